@@ -1,0 +1,49 @@
+import { AuditEntryRow } from '@app/database/audit.rows.js';
+import type { Schema } from '@app/database/data-source.js';
+import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
+import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
+import { OutboxRow } from '@app/queue/outbox.rows.js';
+import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
+import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
+import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/answers.rows.js';
+import { QuizSessionRow, SessionItemRow, SessionSegmentRow } from '@app/quiz-session/sessions.rows.js';
+import { CardRow, ReviewRow, SessionIntakeRow } from '@app/review-scheduling/reviews.rows.js';
+import { CreatePeople20261122000000 } from './migrations/20261122000000-create-people.js';
+import { CreatePlatform20261122000050 } from './migrations/20261122000050-create-platform.js';
+import { CreateOutbox20261122000100 } from './migrations/20261122000100-create-outbox.js';
+import { CreateQuestionBank20261122000200 } from './migrations/20261122000200-create-question-bank.js';
+import { CreateQuizSessions20261122000300 } from './migrations/20261122000300-create-quiz-sessions.js';
+import { CreateReviews20261122000400 } from './migrations/20261122000400-create-reviews.js';
+
+/** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
+export const schema: Schema = {
+  rows: [
+    PersonRow,
+    SignInRow,
+    IdempotencyKeyRow,
+    AuditEntryRow,
+    OutboxRow,
+    TrackRow,
+    TopicRow,
+    QuestionRow,
+    QuestionTopicRow,
+    QuestionVersionRow,
+    QuizSessionRow,
+    SessionSegmentRow,
+    SessionItemRow,
+    AnswerDraftRow,
+    LateAnswerRow,
+    QuestionSightingRow,
+    CardRow,
+    ReviewRow,
+    SessionIntakeRow,
+  ],
+  migrations: [
+    CreatePeople20261122000000,
+    CreatePlatform20261122000050,
+    CreateOutbox20261122000100,
+    CreateQuestionBank20261122000200,
+    CreateQuizSessions20261122000300,
+    CreateReviews20261122000400,
+  ],
+};

@@ -1,0 +1,10 @@
+/** What a page can hear of by server-sent events (`GET /events`), and waiting GETs wake on. */
+export const eventTypes = ['review.graded', 'session.finished', 'session.graded', 'session.reviewed'] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** Sent by `pg_notify` at commit. `id` is of the review or the sitting. */
+export interface AppEvent {
+  type: EventType;
+  personId: string;
+  id: string;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/**
+ * The job catalogue: every job that crosses a process, with its payload (ids only: job data is clear text).
+ * The worker's handler map is exhaustive over it; the outbox accepts nothing else.
+ */
+export const jobPayloads = {
+  /** The deadline of a sitting may have come. A hint: the guarded update decides. */
+  'session.expire': z.strictObject({ sessionId: z.uuid() }),
+  /** A finished sitting waits for its grades. */
+  'session.grade': z.strictObject({ sessionId: z.uuid() }),
+  /** The items of a graded sitting become reviews of their cards. */
+  'session.review': z.strictObject({ sessionId: z.uuid() }),
+  /** A card has reviews that wait for grade and schedule. */
+  'review.grade': z.strictObject({ reviewId: z.uuid() }),
+} as const;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<N extends JobName> = z.output<(typeof jobPayloads)[N]>;
+
+/** What a handler is given. `outboxId` names the outbox row that its effect transaction must complete. */
+export interface Job<N extends JobName = JobName> {
+  name: N;
+  payload: JobPayload<N>;
+  outboxId: string;
+}
