@@ -1,0 +1,20 @@
+import type { JobHandlers } from '@app/queue/job-runner.js';
+import type { ExpireSession } from '@app/quiz-session/expire-session.js';
+import type { GradeSession } from '@app/quiz-session/grade-session.js';
+import type { GradeReview } from '@app/review-scheduling/grade-review.js';
+import type { ReviewSession } from '@app/review-scheduling/review-session.js';
+
+interface JobUseCases {
+  expireSession: ExpireSession;
+  gradeSession: GradeSession;
+  reviewSession: ReviewSession;
+  gradeReview: GradeReview;
+}
+
+/** Job name → use case. Exhaustive by type: a job of the catalogue without its line doesn't compile. */
+export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
+  'session.expire': (job) => useCases.expireSession.run(job),
+  'session.grade': (job) => useCases.gradeSession.run(job),
+  'session.review': (job) => useCases.reviewSession.run(job),
+  'review.grade': (job) => useCases.gradeReview.run(job),
+});

@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { InvalidConfig, readConfig, type Config } from '@app/config/config.js';
+import { Transactions } from '@app/database/tx.js';
+import { makeLogger, type Logger } from '@app/observability/logger.js';
+import { Metrics } from '@app/observability/metrics.js';
+import { NestLogger } from '@app/observability/nest-logger.js';
+import { waitForServices } from '@app/queue/preflight.js';
+import { within } from '@app/queue/time-limit.js';
+import { ExpireSession } from '@app/quiz-session/expire-session.js';
+import { GradeSession } from '@app/quiz-session/grade-session.js';
+import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
+import { GradeReview } from '@app/review-scheduling/grade-review.js';
+import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { serveHealth } from './health.js';
+import { makeJobHandlers } from './jobs.js';
+import { makeSchedules } from './schedules.js';
+import { exitCodes, startWorker, type RunningWorker } from './start-worker.js';
+import { WorkerModule } from './worker.module.js';
+
+const shutdownLimitMs = 35_000;
+
+function readSettings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof InvalidConfig)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitCodes.badSettings);
+  }
+}
+
+function makeWorker(app: INestApplicationContext, config: Config, logger: Logger): RunningWorker {
+  return startWorker({
+    config,
+    logger,
+    dataSource: app.get(DataSource),
+    metrics: app.get(Metrics),
+    handlers: makeJobHandlers({
+      expireSession: app.get(ExpireSession),
+      gradeSession: app.get(GradeSession),
+      reviewSession: app.get(ReviewSession),
+      gradeReview: app.get(GradeReview),
+    }),
+    schedules: makeSchedules({ sweepSessions: app.get(SweepSessions), transactions: app.get(Transactions) }),
+    onFatal: (exitCode, reason) => die(logger, exitCode, reason),
+  });
+}
+
+function die(logger: Logger, exitCode: number, reason: unknown): never {
+  logger.fatal({ err: reason, exitCode }, 'worker: ends');
+  process.exit(exitCode);
+}
+
+/** Ends the process in order, once, on a signal or when its launcher is gone. */
+function endOnSignal(logger: Logger, stop: () => Promise<void>): void {
+  let ending = false;
+  const end = (cause: string) => {
+    if (ending) return;
+    ending = true;
+    logger.info({ cause }, 'worker: stops');
+    within(shutdownLimitMs, 'shutdown', stop()).then(
+      () => process.exit(0),
+      (error: unknown) => die(logger, exitCodes.failed, error),
+    );
+  };
+  process.on('SIGTERM', () => end('SIGTERM'));
+  process.on('SIGINT', () => end('SIGINT'));
+  process.on('disconnect', () => end('disconnect'));
+}
+
+async function main(config: Config, logger: Logger): Promise<void> {
+  let stop = async () => undefined as void;
+  endOnSignal(logger, () => stop());
+  await waitForServices(config);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  const worker = makeWorker(app, config, logger);
+  stop = async () => {
+    await worker.stop();
+    await app.close();
+  };
+  const checkReady = async () => {
+    await within(1_000, 'worker', worker.ready);
+    await within(1_000, 'PostgreSQL', app.get(DataSource).query('select 1'));
+  };
+  const port = config.get('WORKER_HEALTH_PORT');
+  if (port !== undefined) await serveHealth({ host: config.get('HOST'), port, metrics: app.get(Metrics), checkReady });
+  await worker.ready;
+  logger.info({ backend: config.get('QUEUE_BACKEND') }, 'worker: ready');
+  if (process.connected) process.send?.({ type: 'ready' });
+}
+
+const config = readSettings();
+const logger = makeLogger({ level: config.get('LOG_LEVEL'), service: 'worker' });
+process.on('uncaughtException', (error) => die(logger, exitCodes.failed, error));
+process.on('unhandledRejection', (error) => die(logger, exitCodes.failed, error));
+await main(config, logger).catch((error: unknown) => die(logger, exitCodes.failed, error));

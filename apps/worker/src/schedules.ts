@@ -1,0 +1,16 @@
+import type { Transactions } from '@app/database/tx.js';
+import { trimOutbox } from '@app/queue/outbox-trim.js';
+import type { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
+import type { Schedule } from './repeat.js';
+
+interface ScheduledWork {
+  sweepSessions: SweepSessions;
+  transactions: Transactions;
+}
+
+/** What every worker does by the clock. */
+export const makeSchedules = ({ sweepSessions, transactions }: ScheduledWork): Schedule[] => [
+  // The guarantee that a sitting ends at its deadline, whatever happens to the queue.
+  { name: 'sweep-sessions', everyMs: 5_000, run: () => sweepSessions.run() },
+  { name: 'trim-outbox', everyMs: 3_600_000, run: (signal) => trimOutbox(transactions, signal) },
+];

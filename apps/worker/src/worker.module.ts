@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '@app/config/config.js';
+import { dataSourceOptions } from '@app/database/data-source.js';
+import { Transactions } from '@app/database/tx.js';
+import { Metrics } from '@app/observability/metrics.js';
+import { ExpireSession } from '@app/quiz-session/expire-session.js';
+import { GradeSession } from '@app/quiz-session/grade-session.js';
+import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
+import { GradeReview } from '@app/review-scheduling/grade-review.js';
+import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { schema } from '../../../db/schema.js';
+
+/** Everything that jobs and schedules run. */
+const useCases = [ExpireSession, GradeSession, SweepSessions, ReviewSession, GradeReview];
+
+/** The worker's one module. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config): DynamicModule {
+    const options = dataSourceOptions(config.get('DATABASE_URL'), config.get('DATABASE_POOL_SIZE'), schema);
+    return {
+      module: WorkerModule,
+      // The gate has waited for the database already: a failure now ends the process.
+      imports: [TypeOrmModule.forRoot({ ...options, retryAttempts: 0 })],
+      providers: [{ provide: Config, useValue: config }, Metrics, Transactions, ...useCases],
+    };
+  }
+}

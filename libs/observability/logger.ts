@@ -1,0 +1,41 @@
+import {
+  pino,
+  stdTimeFunctions,
+  type Bindings,
+  type ChildLoggerOptions,
+  type DestinationStream,
+  type LevelWithSilent,
+  type Logger,
+} from 'pino';
+import { withoutSecrets } from './redact.js';
+import { currentContext } from './request-context.js';
+
+export type { Logger } from 'pino';
+
+interface LoggerOptions {
+  level: LevelWithSilent;
+  /** Which program writes: `api`, `worker`. */
+  service: string;
+  /** Standard output where absent. */
+  destination?: DestinationStream;
+}
+
+/** JSON lines, each with the context of its request or job, none with a secret in its fields. */
+export function makeLogger({ level, service, destination }: LoggerOptions): Logger {
+  const options = {
+    level,
+    base: { service, pid: process.pid },
+    timestamp: stdTimeFunctions.isoTime,
+    mixin: () => ({ ...currentContext() }),
+    formatters: { level: (label: string) => ({ level: label }), log: withoutSecrets },
+    // The formatter has described errors already.
+    serializers: { err: (value: unknown) => value },
+  };
+  const logger = destination ? pino(options, destination) : pino(options);
+  // pino hands the fields of a child to no formatter.
+  const child = logger.child;
+  logger.child = function (this: Logger, fields: Bindings, childOptions?: ChildLoggerOptions) {
+    return child.call(this, withoutSecrets(fields), childOptions);
+  } as typeof child;
+  return logger;
+}

@@ -1,0 +1,48 @@
+import { jobPayloads, type Job, type JobName, type JobPayload } from '@app/contracts/jobs.js';
+import type { AppEvent } from '@app/contracts/events.js';
+import type { Tx } from '@app/database/tx.js';
+
+export const outboxChannel = 'rehearse_outbox';
+export const eventsChannel = 'rehearse_events';
+
+/** Writes work for later; it exists exactly if the transaction commits. The relay is woken at commit. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayload<N>, runAt?: Date): Promise<void> {
+  await enqueueAll(tx, name, [{ payload, runAt }]);
+}
+
+/** Many of one name in one statement. */
+export async function enqueueAll<N extends JobName>(
+  tx: Tx,
+  name: N,
+  work: readonly { payload: JobPayload<N>; runAt?: Date | undefined }[],
+): Promise<void> {
+  if (work.length === 0) return;
+  const payloads = work.map(({ payload }) => JSON.stringify(jobPayloads[name].parse(payload)));
+  const times = work.map(({ runAt }) => runAt ?? null);
+  await tx.query(
+    `with written as (
+       insert into outbox (name, payload, run_at)
+       select $1, payload, coalesce(run_at, clock_timestamp()) from unnest($2::jsonb[], $3::timestamptz[]) as work (payload, run_at)
+       returning 1
+     )
+     select pg_notify('${outboxChannel}', '') from written limit 1`,
+    [name, payloads, times],
+  );
+}
+
+/** Marks a job's outbox row as done, in the transaction of its effect. False: another delivery was first. */
+export async function completeJob(tx: Tx, job: Pick<Job, 'outboxId'>): Promise<boolean> {
+  const [, count] = (await tx.query(
+    `update outbox set done_at = clock_timestamp(), last_error = null where id = $1 and done_at is null`,
+    [job.outboxId],
+  )) as [unknown, number];
+  return count === 1;
+}
+
+/** Tells pages and waiting requests, once the transaction has committed. Never a carrier of truth. */
+export async function announce(tx: Tx, events: readonly AppEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(`select pg_notify('${eventsChannel}', event) from unnest($1::text[]) as event`, [
+    events.map((event) => JSON.stringify(event)),
+  ]);
+}
