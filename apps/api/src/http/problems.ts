@@ -1,0 +1,80 @@
+import type { ErrorCode } from '@app/contracts/errors.js';
+import type { AppError, Fault } from '@app/kernel/app-error.js';
+
+interface Kind {
+  status: number;
+  title: string;
+}
+
+/** What each refusal is in HTTP. A new code doesn't compile without its line here. */
+export const problems: Record<ErrorCode, Kind> = {
+  'request.malformed': { status: 400, title: 'The request is not well-formed' },
+  'request.too-large': { status: 413, title: 'The request is too large' },
+  'request.unsupported-media-type': { status: 415, title: 'This media type is not accepted here' },
+  'request.invalid': { status: 422, title: 'The request is not valid' },
+  'request.cross-origin': { status: 403, title: 'The request comes from another site' },
+  'request.rate-limited': { status: 429, title: 'Too many requests' },
+  'route.not-found': { status: 404, title: 'There is no such route' },
+  'actor.unauthenticated': { status: 401, title: 'Sign in first' },
+  'actor.forbidden': { status: 403, title: 'You may not do this' },
+  'resource.not-found': { status: 404, title: 'There is no such thing, or it is not yours' },
+  'idempotency.mismatch': { status: 422, title: 'The idempotency key was used for another request' },
+  'version.stale': { status: 412, title: 'It has changed since you read it' },
+  'service.unavailable': { status: 503, title: 'Temporarily unavailable' },
+  internal: { status: 500, title: 'Something went wrong here' },
+  'account.email-taken': { status: 409, title: 'There is an account with this e-mail address' },
+  'account.bad-credentials': { status: 401, title: 'E-mail address or password is wrong' },
+  'question.slug-taken': { status: 409, title: 'There is a question with this slug' },
+  'question.invalid-content': { status: 422, title: 'The content of the question is not valid' },
+  'question.unknown-topic': { status: 422, title: 'There is no such topic' },
+  'question.wrong-state': { status: 409, title: 'The state of the version does not permit this' },
+  'question.own-version': { status: 403, title: 'Authors do not approve their own versions' },
+  'question.being-asked': { status: 409, title: 'The question is being asked in a running sitting' },
+  'response.invalid': { status: 422, title: 'The response does not fit the question' },
+  'session.not-enough-questions': { status: 422, title: 'There are not enough questions for this choice' },
+  'session.late': { status: 409, title: 'The time is up' },
+  'session.finished': { status: 409, title: 'The sitting has ended' },
+  'session.not-running': { status: 409, title: 'The sitting is not running' },
+  'review.not-revealable': { status: 409, title: 'This kind of question has no other side to show' },
+  'review.not-gradable': { status: 422, title: 'This question can not be reviewed' },
+};
+
+export const problemContentType = 'application/problem+json; charset=utf-8';
+
+/** RFC 9457, with our code, faults by JSON Pointer, and what a code adds (such as `serverNow`). */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail?: string;
+  instance: string;
+  requestId: string;
+  errors?: readonly Fault[];
+}
+
+export interface Occurrence {
+  /** Path of the request. */
+  instance: string;
+  requestId: string;
+}
+
+export function problemOf(refusal: AppError, { instance, requestId }: Occurrence): Problem {
+  const { code, detail, faults, extra } = refusal;
+  return {
+    ...extra,
+    type: `urn:rehearse:problem:${code}`,
+    ...problems[code],
+    code,
+    ...(detail !== undefined && { detail }),
+    instance,
+    requestId,
+    ...(faults && { errors: faults }),
+  };
+}
+
+/** Seconds to wait before trying again, where that helps. */
+export function retryAfterOf({ code, extra }: AppError): number | undefined {
+  if (typeof extra?.['retryAfterSeconds'] === 'number') return extra['retryAfterSeconds'];
+  return code === 'service.unavailable' || code === 'request.rate-limited' ? 1 : undefined;
+}
