@@ -1,0 +1,139 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Config } from '@app/config/config.js';
+import { dataSourceOptions } from '@app/database/data-source.js';
+import { Transactions } from '@app/database/tx.js';
+import { AttemptLimits } from '@app/identity/attempt-limits.js';
+import { FindActor } from '@app/identity/find-actor.js';
+import { GetMe } from '@app/identity/get-me.js';
+import { PasswordHash } from '@app/identity/password-hash.js';
+import { SignIn } from '@app/identity/sign-in.js';
+import { SignOut } from '@app/identity/sign-out.js';
+import { SignUp } from '@app/identity/sign-up.js';
+import { UpdateMe } from '@app/identity/update-me.js';
+import { TryAnswer } from '@app/grading/try-answer.js';
+import { Metrics } from '@app/observability/metrics.js';
+import { GetProgress } from '@app/progress/get-progress.js';
+import { CreateQuestion } from '@app/question-bank/create-question.js';
+import { GetAuthored } from '@app/question-bank/get-authored.js';
+import { GetQuestion } from '@app/question-bank/get-question.js';
+import { ListAuthored } from '@app/question-bank/list-authored.js';
+import { ListQuestions } from '@app/question-bank/list-questions.js';
+import { ListTopics } from '@app/question-bank/list-topics.js';
+import { MoveVersion } from '@app/question-bank/move-version.js';
+import { SaveDraft } from '@app/question-bank/save-draft.js';
+import { FinishSession } from '@app/quiz-session/finish-session.js';
+import { GetSession } from '@app/quiz-session/get-session.js';
+import { ListSessions } from '@app/quiz-session/list-sessions.js';
+import { MarkItem } from '@app/quiz-session/mark-item.js';
+import { SaveAnswer } from '@app/quiz-session/save-answer.js';
+import { StartSession } from '@app/quiz-session/start-session.js';
+import { GetCard } from '@app/review-scheduling/get-card.js';
+import { GetDebrief } from '@app/review-scheduling/get-debrief.js';
+import { GetDue } from '@app/review-scheduling/get-due.js';
+import { GetReview } from '@app/review-scheduling/get-review.js';
+import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
+import { SubmitReview } from '@app/review-scheduling/submit-review.js';
+import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { schema } from '../../../db/schema.js';
+import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
+import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
+import { AuthController } from './controllers/auth.controller.js';
+import { EventsController } from './controllers/events.controller.js';
+import { HealthController } from './controllers/health.controller.js';
+import { MeController } from './controllers/me.controller.js';
+import { MetricsController } from './controllers/metrics.controller.js';
+import { AnswersController } from './controllers/answers.controller.js';
+import { DebriefsController } from './controllers/debriefs.controller.js';
+import { QuestionsController } from './controllers/questions.controller.js';
+import { ReviewsController } from './controllers/reviews.controller.js';
+import { SessionsController } from './controllers/sessions.controller.js';
+import { StudyController } from './controllers/study.controller.js';
+import { TopicsController } from './controllers/topics.controller.js';
+import { ActorGuard } from './http/actor.guard.js';
+import { EventHub } from './http/event-hub.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { CheckReadiness } from './http/readiness.js';
+import { RequestBudget } from './http/server/request-budget.js';
+import { validation } from './http/validation.js';
+
+const controllers = [
+  AuthController,
+  MeController,
+  TopicsController,
+  QuestionsController,
+  SessionsController,
+  AnswersController,
+  DebriefsController,
+  StudyController,
+  ReviewsController,
+  EventsController,
+  AdminQuestionsController,
+  AdminWorkflowController,
+  HealthController,
+  MetricsController,
+];
+
+const useCases = [
+  SignUp,
+  SignIn,
+  SignOut,
+  FindActor,
+  GetMe,
+  UpdateMe,
+  ListTopics,
+  ListQuestions,
+  GetQuestion,
+  CreateQuestion,
+  SaveDraft,
+  MoveVersion,
+  ListAuthored,
+  GetAuthored,
+  TryAnswer,
+  StartSession,
+  GetSession,
+  ListSessions,
+  SaveAnswer,
+  MarkItem,
+  FinishSession,
+  GetDebrief,
+  SubmitReview,
+  GetReview,
+  UndoReview,
+  RevealAnswer,
+  GetDue,
+  GetCard,
+  GetProgress,
+];
+
+const platform = [Transactions, PasswordHash, AttemptLimits, RequestBudget, EventHub, CheckReadiness, Metrics];
+
+/** The one composition root of the API. */
+@Module({})
+export class AppModule {
+  /** `dataSource`: one that is there already, as in tests; it is closed with the app. */
+  static with(config: Config, dataSource?: DataSource): DynamicModule {
+    const options = dataSourceOptions(config.get('DATABASE_URL'), config.get('DATABASE_POOL_SIZE'), schema);
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...options, retryAttempts: 0 }),
+          ...(dataSource && { dataSourceFactory: async () => dataSource }),
+        }),
+      ],
+      controllers,
+      providers: [
+        { provide: Config, useValue: config },
+        ...platform,
+        ...useCases,
+        { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '@app/kernel/actor.js';
+import { CreateQuestion } from '@app/question-bank/create-question.js';
+import { GetAuthored, type AuthoredView } from '@app/question-bank/get-authored.js';
+import { ListAuthored } from '@app/question-bank/list-authored.js';
+import { SaveDraft } from '@app/question-bank/save-draft.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { decodeCursor, encodeCursor } from '../http/cursor.js';
+import { IdempotencyKey } from '../http/idempotency-key.js';
+import { etagOf, IfMatchRevision } from '../http/if-match.js';
+import { zodSchema } from '../http/openapi.js';
+import { Problems } from '../http/problem-responses.js';
+import { PathId } from '../http/validation.js';
+import { AuthoredQuery, CreateQuestionBody, SaveDraftBody } from './admin-questions.body.js';
+import { authoredPageReply, authoredReply } from './authored.reply.js';
+
+const authored = zodSchema('AuthoredQuestion', authoredReply);
+
+@ApiTags('authoring')
+@Allow('instructor')
+@Controller('admin/questions')
+export class AdminQuestionsController {
+  constructor(
+    private readonly createQuestion: CreateQuestion,
+    private readonly listAuthored: ListAuthored,
+    private readonly getAuthored: GetAuthored,
+    private readonly saveDraft: SaveDraft,
+  ) {}
+
+  @Post()
+  @ApiCreatedResponse({ schema: authored, description: 'Version 1 is a draft' })
+  @Problems('question.invalid-content', 'question.unknown-topic', 'question.slug-taken')
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateQuestionBody,
+    @IdempotencyKey() key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { id } = await this.createQuestion.run(actor, body, key);
+    return this.reply(id, reply);
+  }
+
+  @Get()
+  @ApiOkResponse({ schema: zodSchema('AuthoredPage', authoredPageReply) })
+  async list(@Query() { limit, cursor, ...filter }: AuthoredQuery) {
+    const afterSlug = decodeCursor(cursor, z.string());
+    const { items, nextSlug } = await this.listAuthored.run(filter, { limit, afterSlug });
+    return { items, nextCursor: nextSlug && encodeCursor(nextSlug) };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ schema: authored, description: 'With every version; the ETag is of the newest' })
+  async get(@PathId() id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.reply(id, reply);
+  }
+
+  @Put(':id/draft')
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'ETag of the question as it was read',
+    schema: { type: 'string' },
+  })
+  @ApiOkResponse({ schema: authored, description: 'The draft is saved; a published question gets its next version' })
+  @Problems('question.invalid-content', 'question.unknown-topic', 'question.wrong-state', 'version.stale')
+  async save(
+    @CurrentActor() actor: Actor,
+    @PathId() questionId: string,
+    @Body() body: SaveDraftBody,
+    @IfMatchRevision() seenRevision: number | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.saveDraft.run(actor, { ...body, questionId, seenRevision });
+    return this.reply(questionId, reply);
+  }
+
+  private async reply(id: string, reply: FastifyReply): Promise<AuthoredView> {
+    const question = await this.getAuthored.run(id);
+    reply.header('etag', etagOf(question.versions.at(-1)!.revision));
+    return question;
+  }
+}

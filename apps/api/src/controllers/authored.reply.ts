@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { contentSchema, kinds } from '@app/question-bank/domain/content.js';
+import { levels } from '@app/question-bank/domain/taxonomy.js';
+import { versionStates } from '@app/question-bank/domain/workflow.js';
+import { answerKeyReply, instant, verdictReply } from './question.reply.js';
+
+const identity = {
+  id: z.uuid(),
+  slug: z.string(),
+  topics: z.array(z.string()),
+  level: z.enum(levels),
+  publishedVersion: z.int().nullable(),
+};
+
+export const authoredPageReply = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      ...identity,
+      kind: z.enum(kinds),
+      state: z.enum(versionStates),
+      latestVersion: z.int(),
+      updatedAt: instant,
+      prompt: z.string(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const authoredReply = z.strictObject({
+  ...identity,
+  licence: z.string(),
+  source: z.string(),
+  createdAt: instant,
+  versions: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      number: z.int(),
+      state: z.enum(versionStates),
+      message: z.string(),
+      revision: z.int(),
+      content: contentSchema,
+      authorId: z.uuid(),
+      approvedBy: z.uuid().nullable(),
+      createdAt: instant,
+      submittedAt: instant.nullable(),
+      approvedAt: instant.nullable(),
+      publishedAt: instant.nullable(),
+      retiredAt: instant.nullable(),
+    }),
+  ),
+});
+
+const { correctAnswer, explanation } = answerKeyReply;
+export const triedReply = z.strictObject({
+  verdict: verdictReply,
+  score: z.number().min(0).max(1),
+  maxScore: z.literal(1),
+  detail: z.record(z.string(), z.unknown()).optional(),
+  correctAnswer,
+  explanation,
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { cardStates } from '@app/review-scheduling/domain/card-state.js';
+import { ratings } from '@app/review-scheduling/domain/rating.js';
+import { answerKeyReply, instant, questionReply, responseReply, verdictReply } from './question.reply.js';
+
+const card = {
+  id: z.uuid(),
+  state: z.enum(cardStates),
+  stability: z.number().describe('Days'),
+  difficulty: z.number(),
+  dueAt: instant,
+  intervalDays: z.int(),
+  reps: z.int(),
+  lapses: z.int(),
+};
+
+export const cardReply = z.strictObject({ ...card, questionId: z.uuid() });
+export const reviewReceiptReply = z.strictObject({ id: z.uuid(), state: z.enum(['queued', 'graded', 'undone']) });
+
+export const reviewReply = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['graded', 'undone']),
+  questionId: z.uuid(),
+  questionSlug: z.string(),
+  response: responseReply,
+  verdict: verdictReply,
+  score: z.number().min(0).max(1),
+  maxScore: z.literal(1),
+  rating: z.enum(ratings),
+  card: z.strictObject(card),
+  ...answerKeyReply,
+});
+
+export const undoReply = z.strictObject({ id: z.uuid(), state: z.literal('undone'), card: z.strictObject(card) });
+
+export const dueReply = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      card: z.strictObject({ id: z.uuid(), state: z.enum(cardStates), dueAt: instant, reps: z.int(), lapses: z.int() }),
+      question: questionReply,
+    }),
+  ),
+  dueCount: z.int(),
+  nextDue: z.array(z.strictObject({ dueOn: z.iso.date(), count: z.int() })),
+  serverNow: instant,
+});
+
+const day = z.strictObject({ on: z.iso.date(), count: z.int() });
+export const progressReply = z.strictObject({
+  dueForecast: z.array(day),
+  reviewsByDay: z.array(day),
+  reviewsToday: z.int(),
+  reviewsTotal: z.int(),
+  retention: z.strictObject({ remembered: z.int(), total: z.int(), rate: z.number().nullable() }),
+  mocks: z.strictObject({ finished: z.int(), averageScore: z.number().nullable() }),
+  streakDays: z.int(),
+  byTopic: z.array(
+    z.strictObject({ topic: z.string(), cards: z.int(), due: z.int(), averageScore: z.number().nullable() }),
+  ),
+});

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/kernel/actor.js';
+import { databaseNow } from '@app/database/clock.js';
+import { Transactions } from '@app/database/tx.js';
+import { studySettingsOf } from '@app/identity/study-settings.js';
+import { dueForecast } from '@app/review-scheduling/due-forecast.js';
+import { endOfStudyDay, studyDay } from '@app/review-scheduling/domain/study-day.js';
+import { streakOf } from './domain/streak.js';
+import { mockFigures, retentionSince, reviewsByDay, topicFigures } from './progress.store.js';
+
+const dayMs = 86_400_000;
+const forecastDays = 14;
+const retentionDays = 30;
+const heatMapDays = 365;
+
+export interface Progress {
+  dueForecast: { on: string; count: number }[];
+  /** Days with reviews in the last year, newest first. */
+  reviewsByDay: { on: string; count: number }[];
+  reviewsToday: number;
+  reviewsTotal: number;
+  /** Of the reviews of mature cards in the last 30 days; `rate` is null where there were none. */
+  retention: { remembered: number; total: number; rate: number | null };
+  mocks: { finished: number; averageScore: number | null };
+  streakDays: number;
+  byTopic: { topic: string; cards: number; due: number; averageScore: number | null }[];
+}
+
+/** How it is going, for the candidate. */
+@Injectable()
+export class GetProgress {
+  constructor(private readonly transactions: Transactions) {}
+
+  async run({ personId }: Actor): Promise<Progress> {
+    return this.transactions.run(async (tx) => {
+      const now = await databaseNow(tx);
+      const settings = await studySettingsOf(tx, personId);
+      const { timeZone, rolloverHour } = settings;
+      const today = studyDay(now, timeZone, rolloverHour);
+      const dayEnd = endOfStudyDay(now, timeZone, rolloverHour);
+      const since = (days: number) => new Date(now.getTime() - days * dayMs);
+      const days = await reviewsByDay(tx, personId, since(heatMapDays), settings);
+      const retention = await retentionSince(tx, personId, since(retentionDays));
+      return {
+        dueForecast: await dueForecast(tx, personId, { today, dayEnd, days: forecastDays, settings }),
+        reviewsByDay: days,
+        reviewsToday: days.find((day) => day.on === today)?.count ?? 0,
+        reviewsTotal: days.reduce((sum, day) => sum + day.count, 0),
+        retention: { ...retention, rate: retention.total ? retention.remembered / retention.total : null },
+        mocks: await mockFigures(tx, personId),
+        streakDays: streakOf(
+          days.map((day) => day.on),
+          today,
+        ),
+        byTopic: await topicFigures(tx, personId, dayEnd),
+      };
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '@app/database/tx.js';
+
+/** Reviews of a person, graded and not undone, since an instant: remembered is every rating but `again`. */
+export async function retentionSince(tx: Tx, personId: string, since: Date) {
+  const [row] = await tx.query<{ remembered: number; total: number }[]>(
+    `select count(*)::int as total, (count(*) filter (where rating <> 'again'))::int as remembered
+       from reviews
+      where person_id = $1 and reviewed_at >= $2 and state = 'graded' and state_before ->> 'state' = 'review'`,
+    [personId, since],
+  );
+  return row!;
+}
+
+/** Study days on which a person reviewed, newest first, with how often. */
+export async function reviewsByDay(
+  tx: Tx,
+  personId: string,
+  since: Date,
+  day: { timeZone: string; rolloverHour: number },
+) {
+  return tx.query<{ on: string; count: number }[]>(
+    `select to_char((reviewed_at - make_interval(hours => $3)) at time zone $4, 'YYYY-MM-DD') as "on", count(*)::int as count
+       from reviews
+      where person_id = $1 and reviewed_at >= $2 and state <> 'undone'
+      group by 1 order by 1 desc`,
+    [personId, since, day.rolloverHour, day.timeZone],
+  );
+}
+
+export async function mockFigures(tx: Tx, personId: string) {
+  const [row] = await tx.query<{ finished: number; averageScore: number | null }[]>(
+    `select count(*)::int as finished, avg(score / nullif(max_score, 0)) as "averageScore"
+       from quiz_sessions where person_id = $1 and state = 'graded'`,
+    [personId],
+  );
+  return row!;
+}
+
+/** A person's cards by topic, with how well the items of their sittings went. */
+export async function topicFigures(tx: Tx, personId: string, dayEnd: Date) {
+  return tx.query<{ topic: string; cards: number; due: number; averageScore: number | null }[]>(
+    `with cards_by_topic as (
+       select t.topic_slug as topic, count(*)::int as cards, (count(*) filter (where c.due_at < $2))::int as due
+         from cards c join question_topics t on t.question_id = c.question_id
+        where c.person_id = $1 group by 1
+     ), items_by_topic as (
+       select t.topic_slug as topic, avg(i.score) filter (where i.verdict <> 'ungraded') as "averageScore"
+         from quiz_sessions s
+         join session_items i on i.session_id = s.id
+         join question_topics t on t.question_id = i.question_id
+        where s.person_id = $1 and s.state = 'graded' group by 1
+     )
+     select topic, coalesce(cards, 0) as cards, coalesce(due, 0) as due, "averageScore"
+       from cards_by_topic full join items_by_topic using (topic) order by topic`,
+    [personId, dayEnd],
+  );
+}

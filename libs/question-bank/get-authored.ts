@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '@app/kernel/app-error.js';
+import { Transactions } from '@app/database/tx.js';
+import { questionTopics } from './authoring.store.js';
+import type { Content } from './domain/content.js';
+import type { Level } from './domain/taxonomy.js';
+import type { VersionState } from './domain/workflow.js';
+import type { QuestionVersionRow } from './questions.rows.js';
+import { listVersions, lockQuestion } from './questions.store.js';
+
+export interface VersionView {
+  id: string;
+  number: number;
+  state: VersionState;
+  message: string;
+  revision: number;
+  content: Content;
+  authorId: string;
+  approvedBy: string | null;
+  createdAt: Date;
+  submittedAt: Date | null;
+  approvedAt: Date | null;
+  publishedAt: Date | null;
+  retiredAt: Date | null;
+}
+
+export interface AuthoredView {
+  id: string;
+  slug: string;
+  topics: string[];
+  level: Level;
+  licence: string;
+  source: string;
+  publishedVersion: number | null;
+  createdAt: Date;
+  /** Oldest first; the last is the one that is edited. */
+  versions: VersionView[];
+}
+
+/** A question with all its versions, keys included: for instructors. */
+@Injectable()
+export class GetAuthored {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws AppError resource.not-found */
+  async run(questionId: string): Promise<AuthoredView> {
+    return this.transactions.run(async (tx) => {
+      const question = await lockQuestion(tx, questionId);
+      if (!question) throw new AppError('resource.not-found');
+      const versions = await listVersions(tx, questionId);
+      return {
+        id: question.id,
+        slug: question.slug,
+        topics: await questionTopics(tx, questionId),
+        level: question.level,
+        licence: question.licence,
+        source: question.source,
+        publishedVersion: question.publishedNumber,
+        createdAt: question.createdAt,
+        versions: versions.map(versionView),
+      };
+    });
+  }
+}
+
+function versionView(row: QuestionVersionRow): VersionView {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    message: row.message,
+    revision: row.revision,
+    content: row.content,
+    authorId: row.authorId,
+    approvedBy: row.approvedBy,
+    createdAt: row.createdAt,
+    submittedAt: row.submittedAt,
+    approvedAt: row.approvedAt,
+    publishedAt: row.publishedAt,
+    retiredAt: row.retiredAt,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Tx } from '@app/database/tx.js';
+import type { Content } from '@app/question-bank/domain/content.js';
+import type { QuizSessionRow } from './sessions.rows.js';
+
+export interface AnswerPlace {
+  state: QuizSessionRow['state'];
+  finishCause: QuizSessionRow['finishCause'];
+  startedAt: Date;
+  deadlineAt: Date | null;
+  graceMs: number;
+  content: Content;
+  /** The database's clock, read once, after the lock: it decides and it stamps. */
+  now: Date;
+}
+
+interface Place {
+  personId: string;
+  sessionId: string;
+  position: number;
+}
+
+/** Locks the sitting against its end (answers don't wait for each other) and reads what an answer is judged by. */
+export async function lockForAnswer(tx: Tx, place: Place): Promise<AnswerPlace | undefined> {
+  const [found] = await tx.query<AnswerPlace[]>(
+    `with locked as materialized (
+       select id, state, finish_cause, started_at, deadline_at, grace_ms
+         from quiz_sessions where id = $1 and person_id = $2 for share
+     )
+     select l.state, l.finish_cause as "finishCause", l.started_at as "startedAt", l.deadline_at as "deadlineAt",
+            l.grace_ms as "graceMs", v.content, clock_timestamp() as now
+       from locked l
+       join session_items i on i.session_id = l.id and i.position = $3
+       join question_versions v on v.id = i.question_version_id`,
+    [place.sessionId, place.personId, place.position],
+  );
+  return found;
+}
+
+export interface Draft {
+  sessionId: string;
+  position: number;
+  revision: number;
+  response: unknown;
+  receivedAt: Date;
+}
+
+/** Inserts a numbered draft. False: that number is taken. */
+export async function insertDraft(tx: Tx, draft: Draft): Promise<boolean> {
+  const inserted = await tx.query<unknown[]>(
+    `insert into answer_drafts (session_id, position, revision, response, received_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing returning 1`,
+    [draft.sessionId, draft.position, draft.revision, JSON.stringify(draft.response), draft.receivedAt],
+  );
+  return inserted.length === 1;
+}
+
+/** Keeps an answer that was refused. */
+export async function insertLateAnswer(tx: Tx, draft: Draft, reason: string): Promise<void> {
+  await tx.query(
+    `insert into late_answers (session_id, position, revision, response, received_at, reason)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [draft.sessionId, draft.position, draft.revision, JSON.stringify(draft.response), draft.receivedAt, reason],
+  );
+}
+
+/** The newest draft of an item, and whether it is `revision` with the same response. */
+export async function newestDraft(tx: Tx, draft: Draft) {
+  const [newest] = await tx.query<{ revision: number; response: unknown; receivedAt: Date; same: boolean }[]>(
+    `select revision, response, received_at as "receivedAt", (revision = $3 and response = $4::jsonb) as same
+       from answer_drafts where session_id = $1 and position = $2 order by revision desc limit 1`,
+    [draft.sessionId, draft.position, draft.revision, JSON.stringify(draft.response)],
+  );
+  return newest!;
+}
+
+/** The time spent on an item only grows. */
+export async function growTimeSpent(tx: Tx, place: Omit<Place, 'personId'>, timeSpentMs: number): Promise<void> {
+  await tx.query(
+    `update session_items set time_spent_ms = $3 where session_id = $1 and position = $2 and time_spent_ms < $3`,
+    [place.sessionId, place.position, Math.round(timeSpentMs)],
+  );
+}
+
+export async function setFlagged(tx: Tx, place: Omit<Place, 'personId'>, flagged: boolean): Promise<void> {
+  await tx.query(`update session_items set flagged = $3 where session_id = $1 and position = $2`, [
+    place.sessionId,
+    place.position,
+    flagged,
+  ]);
+}
+
+export async function itemMarks(tx: Tx, place: Omit<Place, 'personId'>) {
+  const [marks] = await tx.query<{ flagged: boolean; timeSpentMs: number }[]>(
+    `select flagged, time_spent_ms as "timeSpentMs" from session_items where session_id = $1 and position = $2`,
+    [place.sessionId, place.position],
+  );
+  return marks!;
+}
+
+export interface LateAnswer {
+  position: number;
+  response: unknown;
+  receivedAt: Date;
+  reason: string;
+}
+
+/** The newest late answer of each item. */
+export async function listLateAnswers(tx: Tx, sessionId: string): Promise<LateAnswer[]> {
+  return tx.query<LateAnswer[]>(
+    `select distinct on (position) position, response, received_at as "receivedAt", reason
+       from late_answers where session_id = $1 order by position, revision desc`,
+    [sessionId],
+  );
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/kernel/actor.js';
+import { AppError } from '@app/kernel/app-error.js';
+import { Transactions, type Tx } from '@app/database/tx.js';
+import { checkResponse } from '@app/grading/domain/response.js';
+import {
+  growTimeSpent,
+  insertDraft,
+  insertLateAnswer,
+  lockForAnswer,
+  newestDraft,
+  type AnswerPlace,
+} from './answers.store.js';
+import { acceptAnswer } from './domain/accept-answer.js';
+
+export interface AnswerInput {
+  sessionId: string;
+  position: number;
+  response: unknown;
+  revision: number;
+  /** Time spent on the item up to now, in milliseconds, as the page measured it. */
+  timeSpentMs?: number | undefined;
+}
+
+export interface AnswerReceipt {
+  /** The revision that counts now. */
+  revision: number;
+  acceptedAt: Date;
+  serverNow: Date;
+  remainingMs: number;
+  /** Another draft of the same or a higher revision counts; it is `response`. This one is kept in the history. */
+  conflict?: true;
+  response?: unknown;
+}
+
+/** Saves a numbered draft of one item. The same again is harmless; the highest revision counts. */
+@Injectable()
+export class SaveAnswer {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws AppError resource.not-found, response.invalid, session.late, session.finished, session.not-running */
+  async run(actor: Actor, input: AnswerInput): Promise<AnswerReceipt> {
+    const outcome = await this.transactions.run(async (tx) => {
+      const place = await lockForAnswer(tx, { ...input, personId: actor.personId });
+      if (!place) throw new AppError('resource.not-found');
+      const decision = acceptAnswer(place, place.now);
+      const response = checkedResponse(place, input.response);
+      const draft = { ...input, response, receivedAt: place.now };
+      if (decision.accept) return { receipt: await this.accept(tx, place, draft, input) };
+      await insertLateAnswer(tx, draft, decision.code);
+      return { refused: decision.code, place };
+    });
+    if (outcome.receipt) return outcome.receipt;
+    const { now, deadlineAt } = outcome.place;
+    throw new AppError(outcome.refused, undefined, undefined, { serverNow: now, deadlineAt, kept: true });
+  }
+
+  private async accept(
+    tx: Tx,
+    place: AnswerPlace,
+    draft: Parameters<typeof insertDraft>[1],
+    { timeSpentMs }: AnswerInput,
+  ): Promise<AnswerReceipt> {
+    const { now, startedAt, deadlineAt } = place;
+    const inserted = await insertDraft(tx, draft);
+    if (timeSpentMs) await growTimeSpent(tx, draft, Math.min(timeSpentMs, now.getTime() - startedAt.getTime()));
+    const remainingMs = Math.max(0, (deadlineAt?.getTime() ?? now.getTime()) - now.getTime());
+    const newest = inserted && draft.revision === 1 ? undefined : await newestDraft(tx, draft);
+    const clock = { serverNow: now, remainingMs };
+    if (!newest || newest.same) {
+      return { revision: draft.revision, acceptedAt: newest?.receivedAt ?? draft.receivedAt, ...clock };
+    }
+    const { revision, receivedAt, response } = newest;
+    return { revision, acceptedAt: receivedAt, conflict: true, response, ...clock };
+  }
+}
+
+function checkedResponse({ content }: AnswerPlace, given: unknown) {
+  const check = checkResponse(content, given);
+  if ('response' in check) return check.response;
+  throw new AppError(
+    'response.invalid',
+    undefined,
+    check.faults.map(({ pointer, message }) => ({ pointer: `/response${pointer}`, message })),
+  );
+}

@@ -1,0 +1,73 @@
+import { In } from 'typeorm';
+import type { Tx } from '@app/database/tx.js';
+import type { CardState } from './domain/schedule.js';
+import { CardRow } from './reviews.rows.js';
+
+/** The person's card of a question, made where there is none, and locked. */
+export async function ensureCard(tx: Tx, personId: string, questionId: string): Promise<CardRow> {
+  await tx.query(
+    `insert into cards (person_id, question_id, due_at) values ($1, $2, clock_timestamp()) on conflict do nothing`,
+    [personId, questionId],
+  );
+  const card = await tx.findOne(CardRow, { where: { personId, questionId }, lock: { mode: 'pessimistic_write' } });
+  return card!;
+}
+
+/** Makes the cards of these questions that a person lacks; locks all of theirs, in one order for everybody. */
+export async function ensureCards(tx: Tx, personId: string, questionIds: string[]): Promise<CardRow[]> {
+  await tx.query(
+    `insert into cards (person_id, question_id, due_at)
+     select $1, question_id, clock_timestamp() from unnest($2::uuid[]) as question_id order by question_id
+     on conflict do nothing`,
+    [personId, questionIds],
+  );
+  return lockCardsOf(tx, personId, questionIds);
+}
+
+/** A person's cards of these questions, locked; questions without a card are left out. */
+export async function lockCardsOf(tx: Tx, personId: string, questionIds: string[]): Promise<CardRow[]> {
+  return tx
+    .createQueryBuilder(CardRow, 'card')
+    .setLock('pessimistic_write')
+    .where('card.personId = :personId and card.questionId = any(:questionIds)', { personId, questionIds })
+    .orderBy('card.id')
+    .getMany();
+}
+
+export async function lockCards(tx: Tx, cardIds: string[]): Promise<CardRow[]> {
+  return tx
+    .createQueryBuilder(CardRow, 'card')
+    .setLock('pessimistic_write')
+    .where('card.id = any(:cardIds)', { cardIds })
+    .orderBy('card.id')
+    .getMany();
+}
+
+export async function setLastSeq(tx: Tx, cardId: string, seq: number): Promise<void> {
+  await tx.query(`update cards set last_seq = $2 where id = $1`, [cardId, seq]);
+}
+
+/** Writes the states of many cards in one statement. */
+export async function writeCardStates(tx: Tx, cards: readonly { id: string; state: CardState }[]): Promise<void> {
+  await tx.query(
+    `update cards c
+        set state = s.state, stability = s.stability, difficulty = s.difficulty, due_at = s."dueAt",
+            last_review_at = s."lastReviewAt", reps = s.reps, lapses = s.lapses,
+            learning_steps = s."learningSteps", scheduled_days = s."scheduledDays"
+       from unnest($1::uuid[], $2::jsonb[]) as given (id, state),
+            jsonb_to_record(given.state) as s (
+              state text, stability float8, difficulty float8, "dueAt" timestamptz, "lastReviewAt" timestamptz,
+              reps int, lapses int, "learningSteps" int, "scheduledDays" int)
+      where c.id = given.id`,
+    [cards.map((card) => card.id), cards.map((card) => JSON.stringify(card.state))],
+  );
+}
+
+export function stateOf(card: CardRow): CardState {
+  const { state, stability, difficulty, dueAt, lastReviewAt, reps, lapses, learningSteps, scheduledDays } = card;
+  return { state, stability, difficulty, dueAt, lastReviewAt, reps, lapses, learningSteps, scheduledDays };
+}
+
+export async function cardsOfQuestions(tx: Tx, personId: string, questionIds: string[]): Promise<CardRow[]> {
+  return tx.findBy(CardRow, { personId, questionId: In(questionIds) });
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { endOfStudyDay, isTimeZone, studyDay } from './study-day.js';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const table: [zone: string, rollover: number, at: string, day: string, ends: string][] = [
+  ['UTC', 4, '2026-11-22T03:59:59.999Z', '2026-11-21', '2026-11-22T04:00:00.000Z'],
+  ['UTC', 4, '2026-11-22T04:00:00.000Z', '2026-11-22', '2026-11-23T04:00:00.000Z'],
+  ['UTC', 0, '2026-11-22T00:00:00.000Z', '2026-11-22', '2026-11-23T00:00:00.000Z'],
+  ['Asia/Kathmandu', 4, '2026-11-21T22:14:59.999Z', '2026-11-21', '2026-11-21T22:15:00.000Z'],
+  ['Asia/Kathmandu', 4, '2026-11-21T22:15:00.000Z', '2026-11-22', '2026-11-22T22:15:00.000Z'],
+  ['Pacific/Kiritimati', 4, '2026-11-21T14:00:00.000Z', '2026-11-22', '2026-11-22T14:00:00.000Z'],
+  // Europe/Berlin, 29 March 2026: 02:00 is followed by 03:00 at 01:00 UTC. A day of 23 hours.
+  ['Europe/Berlin', 4, '2026-03-28T12:00:00.000Z', '2026-03-28', '2026-03-29T02:00:00.000Z'],
+  ['Europe/Berlin', 2, '2026-03-29T00:59:59.999Z', '2026-03-28', '2026-03-29T01:00:00.000Z'],
+  ['Europe/Berlin', 2, '2026-03-29T01:00:00.000Z', '2026-03-29', '2026-03-30T00:00:00.000Z'],
+  // Europe/Berlin, 25 October 2026: 02:00 to 03:00 comes twice, from 00:00 and from 01:00 UTC.
+  ['Europe/Berlin', 2, '2026-10-24T23:59:59.999Z', '2026-10-24', '2026-10-25T00:00:00.000Z'],
+  ['Europe/Berlin', 2, '2026-10-25T00:30:00.000Z', '2026-10-25', '2026-10-26T01:00:00.000Z'],
+  ['Europe/Berlin', 2, '2026-10-25T01:00:00.000Z', '2026-10-25', '2026-10-26T01:00:00.000Z'],
+  ['Europe/Berlin', 3, '2026-10-25T01:59:59.999Z', '2026-10-24', '2026-10-25T02:00:00.000Z'],
+  // America/Sao_Paulo, 4 November 2018: no midnight, the day began at 01:00 (03:00 UTC).
+  ['America/Sao_Paulo', 0, '2018-11-04T02:59:59.999Z', '2018-11-03', '2018-11-04T03:00:00.000Z'],
+  ['America/Sao_Paulo', 0, '2018-11-04T03:00:00.000Z', '2018-11-04', '2018-11-05T02:00:00.000Z'],
+  // America/Sao_Paulo, 18 February 2018: 23:00 to midnight of the 17th came twice.
+  ['America/Sao_Paulo', 0, '2018-02-18T01:30:00.000Z', '2018-02-17', '2018-02-18T03:00:00.000Z'],
+  ['America/Sao_Paulo', 0, '2018-02-18T02:30:00.000Z', '2018-02-17', '2018-02-18T03:00:00.000Z'],
+  ['America/Sao_Paulo', 23, '2018-02-18T02:30:00.000Z', '2018-02-17', '2018-02-19T02:00:00.000Z'],
+  // America/St_Johns until 2011: back from 00:01 to 23:01, so that midnight was struck twice.
+  ['America/St_Johns', 0, '2010-11-07T02:30:30.000Z', '2010-11-07', '2010-11-08T03:30:00.000Z'],
+  ['America/St_Johns', 0, '2010-11-07T03:00:00.000Z', '2010-11-07', '2010-11-08T03:30:00.000Z'],
+  // Pacific/Apia had no 30 December 2011: its study day is the four hours until the roll-over of the 31st.
+  ['Pacific/Apia', 4, '2011-12-30T09:59:59.999Z', '2011-12-29', '2011-12-30T10:00:00.000Z'],
+  ['Pacific/Apia', 4, '2011-12-30T10:00:00.000Z', '2011-12-30', '2011-12-30T14:00:00.000Z'],
+  ['Pacific/Apia', 0, '2011-12-30T10:00:00.000Z', '2011-12-31', '2011-12-31T10:00:00.000Z'],
+  // Antarctica/Troll moves by two hours (01:00 and 03:00 at 01:00 UTC): 02:00 is jumped, or struck twice.
+  ['Antarctica/Troll', 2, '2026-03-29T01:00:00.000Z', '2026-03-29', '2026-03-30T00:00:00.000Z'],
+  ['Antarctica/Troll', 2, '2026-10-25T01:30:00.000Z', '2026-10-25', '2026-10-26T02:00:00.000Z'],
+];
+it.each(table)('%s, from %d:00: %s is of %s, until %s', (zone, rollover, at, expected, ends) => {
+  expect(studyDay(new Date(at), zone, rollover)).toBe(expected);
+  expect(endOfStudyDay(new Date(at), zone, rollover).toISOString()).toBe(ends);
+});
+
+const zones = [
+  'UTC',
+  'Europe/Berlin',
+  'America/Sao_Paulo',
+  'America/New_York',
+  'America/St_Johns',
+  'America/Havana',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Antarctica/Troll',
+  'Africa/Casablanca',
+];
+const anywhen = fc.tuple(
+  fc.date({ min: new Date('2005-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+  fc.constantFrom(...zones),
+  fc.integer({ min: 0, max: 23 }),
+);
+
+it('never steps back, and changes exactly at its end', () => {
+  fc.assert(
+    fc.property(anywhen, ([at, zone, rollover]) => {
+      const today = studyDay(at, zone, rollover);
+      const end = endOfStudyDay(at, zone, rollover);
+      expect(end.getTime()).toBeGreaterThan(at.getTime());
+      expect(end.getTime() - at.getTime()).toBeLessThanOrEqual(26 * hour);
+      expect(studyDay(new Date(end.getTime() - 1), zone, rollover)).toBe(today);
+      expect(studyDay(end, zone, rollover) > today).toBe(true);
+      expect(studyDay(new Date(at.getTime() + minute), zone, rollover) >= today).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What the clocks of the zone show, as if it were UTC. */
+function wallClock(zone: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  return (at) => Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
+}
+
+// The rule in other words: a study day has begun once the clocks have shown its hour, whatever they show later.
+it.each([
+  ['Europe/Berlin', '2026-03-29'],
+  ['Europe/Berlin', '2026-10-25'],
+  ['America/Sao_Paulo', '2018-02-18'],
+  ['America/Sao_Paulo', '2018-11-04'],
+  ['America/St_Johns', '2010-11-07'],
+  ['America/Havana', '2026-11-01'],
+  ['Pacific/Apia', '2011-12-30'],
+  ['Australia/Lord_Howe', '2026-04-05'],
+  ['Australia/Lord_Howe', '2026-10-04'],
+  ['Antarctica/Troll', '2026-03-29'],
+  ['Antarctica/Troll', '2026-10-25'],
+])('goes by what the clocks of %s have shown, around %s', (zone, date) => {
+  const shown = wallClock(zone);
+  const middle = Date.parse(date);
+  for (const rollover of [0, 1, 2, 3, 4, 12, 23]) {
+    let latest = -Infinity;
+    for (let at = middle - 2 * day; at < middle + 2 * day; at += 15 * minute) {
+      latest = Math.max(latest, shown(at));
+      const expected = new Date(Math.floor((latest - rollover * hour) / day) * day).toISOString().slice(0, 10);
+      if (at >= middle - day) expect([at, studyDay(new Date(at), zone, rollover)]).toEqual([at, expected]);
+    }
+  }
+});
+
+it.each([
+  ['Europe/Berlin', true],
+  ['UTC', true],
+  ['Asia/Kathmandu', true],
+  ['Mars/Olympus', false],
+  ['+02:00', false],
+  ['', false],
+])('isTimeZone(%j) is %s', (name, expected) => expect(isTimeZone(name)).toBe(expected));

@@ -1,0 +1,54 @@
+import { DateTime, IANAZone } from 'luxon';
+
+export { isTimeZone } from '@app/identity/domain/time-zone.js';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+/**
+ * The study day (YYYY-MM-DD) that an instant belongs to. Study day D begins with the first instant at which the
+ * clocks of the zone show `rolloverHour` on D, or later: so days follow each other without a gap and without a
+ * step back, also where the clocks jump over that hour or show it twice.
+ */
+export function studyDay(at: Date, zone: string, rolloverHour: number): string {
+  // Clocks that went back can show the evening before again: hence from the day after, downwards.
+  let day = utcDay(at.getTime() + offsetMs(zone, at.getTime())) + dayMs;
+  while (beginOfStudyDay(day, zone, rolloverHour) > at.getTime()) day -= dayMs;
+  return DateTime.fromMillis(day, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+}
+
+/** The instant at which the study day of `at` is over, the first of the next. */
+export function endOfStudyDay(at: Date, zone: string, rolloverHour: number): Date {
+  const next = DateTime.fromISO(studyDay(at, zone, rolloverHour), { zone: 'utc' }).toMillis() + dayMs;
+  return new Date(beginOfStudyDay(next, zone, rolloverHour));
+}
+
+/** `day`: midnight UTC of the date. Offsets lie between −12 and +14 hours, and change once in the window at most. */
+function beginOfStudyDay(day: number, zone: string, rolloverHour: number): number {
+  const shown = day + rolloverHour * hourMs;
+  const [from, to] = [shown - 15 * hourMs, shown + 13 * hourMs];
+  const [before, after] = [offsetMs(zone, from), offsetMs(zone, to)];
+  if (before === after) return shown - before;
+  const change = offsetChange(zone, from, to);
+  return shown - before < change ? shown - before : Math.max(change, shown - after);
+}
+
+/** The first millisecond with the new offset, by bisection. */
+function offsetChange(zone: string, from: number, to: number): number {
+  const before = offsetMs(zone, from);
+  let [old, changed] = [from, to];
+  while (changed - old > 1) {
+    const middle = Math.floor((old + changed) / 2);
+    if (offsetMs(zone, middle) === before) old = middle;
+    else changed = middle;
+  }
+  return changed;
+}
+
+function offsetMs(zone: string, at: number): number {
+  return Math.round(IANAZone.create(zone).offset(at) * 60_000);
+}
+
+function utcDay(at: number): number {
+  return Math.floor(at / dayMs) * dayMs;
+}

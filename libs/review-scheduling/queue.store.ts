@@ -1,0 +1,48 @@
+import type { Tx } from '@app/database/tx.js';
+import type { StudySettings } from '@app/identity/study-settings.js';
+import type { Content } from '@app/question-bank/domain/content.js';
+import type { Level } from '@app/question-bank/domain/taxonomy.js';
+import type { CardState } from './domain/schedule.js';
+
+export interface DueCard {
+  cardId: string;
+  state: CardState['state'];
+  dueAt: Date;
+  reps: number;
+  lapses: number;
+  id: string;
+  slug: string;
+  level: Level;
+  topics: string[];
+  versionId: string;
+  version: number;
+  content: Content;
+}
+
+/** Cards that are due before `before`, the longest due first, as their questions are published now. */
+export async function dueCards(tx: Tx, personId: string, before: Date, limit: number): Promise<DueCard[]> {
+  return tx.query<DueCard[]>(
+    `select c.id as "cardId", c.state, c.due_at as "dueAt", c.reps, c.lapses, q.id, q.slug, q.level,
+            v.id as "versionId", v.number as version, v.content,
+            array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics
+       from cards c
+       join questions q on q.id = c.question_id
+       join question_versions v on v.question_id = q.id and v.number = q.published_number
+      where c.person_id = $1 and c.due_at < $2
+      order by c.due_at, c.id
+      limit $3`,
+    [personId, before, limit],
+  );
+}
+
+/** How many cards fall due on each study day before `before`; what is overdue counts for the day it fell due. */
+export async function dueByDay(tx: Tx, personId: string, before: Date, settings: StudySettings) {
+  return tx.query<{ dueOn: string; count: number }[]>(
+    `select to_char((c.due_at - make_interval(hours => $3)) at time zone $4, 'YYYY-MM-DD') as "dueOn", count(*)::int as count
+       from cards c
+       join questions q on q.id = c.question_id and q.published_number is not null
+      where c.person_id = $1 and c.due_at < $2
+      group by 1 order by 1`,
+    [personId, before, settings.rolloverHour, settings.timeZone],
+  );
+}

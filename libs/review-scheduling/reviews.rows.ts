@@ -1,0 +1,160 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Rating } from './domain/rating.js';
+import type { CardState } from './domain/schedule.js';
+
+/** One candidate × one question. Its state is the fold of its reviews. */
+@Entity('cards')
+@Index('cards_person_question', ['personId', 'questionId'], { unique: true })
+@Index('cards_due', ['personId', 'dueAt', 'id'])
+@Check('cards_state', `state in ('new', 'learning', 'review', 'relearning')`)
+export class CardRow implements CardState {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ForeignKey('PersonRow', { name: 'cards_person', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'person_id' })
+  personId: string;
+
+  @ForeignKey('QuestionRow', { name: 'cards_question' })
+  @Column('uuid', { name: 'question_id' })
+  questionId: string;
+
+  @Column('text', { default: 'new' })
+  state: CardState['state'];
+
+  @Column('double precision', { default: 0 })
+  stability: number;
+
+  @Column('double precision', { default: 0 })
+  difficulty: number;
+
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt: Date;
+
+  @Column('timestamptz', { name: 'last_review_at', nullable: true })
+  lastReviewAt: Date | null;
+
+  @Column('integer', { default: 0 })
+  reps: number;
+
+  @Column('integer', { default: 0 })
+  lapses: number;
+
+  @Column('integer', { name: 'learning_steps', default: 0 })
+  learningSteps: number;
+
+  @Column('integer', { name: 'scheduled_days', default: 0 })
+  scheduledDays: number;
+
+  /** Number of the newest review, given under the card's lock: the order of reviews is the server's. */
+  @Column('integer', { name: 'last_seq', default: 0 })
+  lastSeq: number;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
+  createdAt: Date;
+}
+
+/** One review: immutable but for its grade, given once, and its undoing. */
+@Entity('reviews')
+@Index('reviews_seq', ['cardId', 'seq'], { unique: true })
+@Index('reviews_submission', ['personId', 'submissionId'], { unique: true })
+@Index('reviews_session_item', ['sessionId', 'position'], { unique: true })
+@Index('reviews_pending', ['cardId', 'seq'], { where: `state = 'queued'` })
+@Index('reviews_person', ['personId', 'reviewedAt'])
+@Check('reviews_elapsed', 'elapsed_ms >= 0')
+@Check('reviews_state', `state in ('queued', 'graded', 'undone')`)
+@Check('reviews_score', 'score between 0 and 1')
+@Check('reviews_rating', `rating in ('again', 'hard', 'good', 'easy')`)
+@Check('reviews_origin', '(submission_id is null) <> (session_id is null)')
+export class ReviewRow {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @ForeignKey('CardRow', { name: 'reviews_card', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'card_id' })
+  cardId: string;
+
+  @ForeignKey('PersonRow', { name: 'reviews_person', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'person_id' })
+  personId: string;
+
+  @Column('integer')
+  seq: number;
+
+  /** Made by the client, one an act of answering: the same again is the same review. Null for a sitting's item. */
+  @Column('uuid', { name: 'submission_id', nullable: true })
+  submissionId: string | null;
+
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId: string | null;
+
+  @Column('integer', { nullable: true })
+  position: number | null;
+
+  @ForeignKey('QuestionVersionRow', { name: 'reviews_version' })
+  @Column('uuid', { name: 'question_version_id' })
+  questionVersionId: string;
+
+  @Column('jsonb', { nullable: true })
+  response: unknown;
+
+  @Column('integer', { name: 'elapsed_ms' })
+  elapsedMs: number;
+
+  /** The rating that the candidate asked for; it counts where the grade permits it. */
+  @Column('text', { name: 'requested_rating', nullable: true })
+  requestedRating: Rating | null;
+
+  @Column('timestamptz', { name: 'reviewed_at' })
+  reviewedAt: Date;
+
+  @Column('text', { default: 'queued' })
+  state: 'queued' | 'graded' | 'undone';
+
+  @Column('text', { nullable: true })
+  verdict: Verdict | null;
+
+  @Column('double precision', { nullable: true })
+  score: number | null;
+
+  @Column('text', { nullable: true })
+  rating: Rating | null;
+
+  /** With time zone and roll-over hour: the settings that it is scheduled with, whenever it is folded again. */
+  @Column('double precision', { name: 'desired_retention' })
+  desiredRetention: number;
+
+  @Column('text', { name: 'time_zone' })
+  timeZone: string;
+
+  @Column('integer', { name: 'rollover_hour' })
+  rolloverHour: number;
+
+  @Column('jsonb', { name: 'state_before', nullable: true })
+  stateBefore: CardState | null;
+
+  @Column('jsonb', { name: 'state_after', nullable: true })
+  stateAfter: CardState | null;
+
+  /** Library, version and weights that scheduled it. */
+  @Column('text', { nullable: true })
+  scheduler: string | null;
+
+  @Column('timestamptz', { name: 'graded_at', nullable: true })
+  gradedAt: Date | null;
+
+  @Column('timestamptz', { name: 'undone_at', nullable: true })
+  undoneAt: Date | null;
+}
+
+/** The sittings whose items have become reviews: each once. */
+@Entity('session_intakes')
+export class SessionIntakeRow {
+  @ForeignKey('QuizSessionRow', { name: 'session_intakes_session', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'session_id' })
+  sessionId: string;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  at: Date;
+}

@@ -1,0 +1,164 @@
+import { In } from 'typeorm';
+import type { Tx } from '@app/database/tx.js';
+import type { StudySettings } from '@app/identity/study-settings.js';
+import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Content } from '@app/question-bank/domain/content.js';
+import type { Rating } from './domain/rating.js';
+import type { CardState } from './domain/schedule.js';
+import { ReviewRow } from './reviews.rows.js';
+
+export async function findBySubmission(tx: Tx, personId: string, submissionId: string): Promise<ReviewRow | null> {
+  return tx.findOneBy(ReviewRow, { personId, submissionId });
+}
+
+export async function findReview(tx: Tx, reviewId: string): Promise<ReviewRow | null> {
+  return tx.findOneBy(ReviewRow, { id: reviewId });
+}
+
+export interface NewReview {
+  cardId: string;
+  personId: string;
+  seq: number;
+  questionVersionId: string;
+  response: unknown;
+  elapsedMs: number;
+  requestedRating: Rating | null;
+  reviewedAt: Date;
+  settings: StudySettings;
+}
+
+/** A practice review waits for its grade. Undefined: that submission is a review already. */
+export async function insertPractice(
+  tx: Tx,
+  review: NewReview & { submissionId: string },
+): Promise<string | undefined> {
+  const { settings } = review;
+  const [row] = await tx.query<{ id: string }[]>(
+    `insert into reviews (card_id, person_id, seq, submission_id, question_version_id, response, elapsed_ms,
+                          requested_rating, reviewed_at, desired_retention, time_zone, rollover_hour)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (person_id, submission_id) do nothing
+     returning id`,
+    [
+      review.cardId,
+      review.personId,
+      review.seq,
+      review.submissionId,
+      review.questionVersionId,
+      JSON.stringify(review.response),
+      review.elapsedMs,
+      review.requestedRating,
+      review.reviewedAt,
+      settings.desiredRetention,
+      settings.timeZone,
+      settings.rolloverHour,
+    ],
+  );
+  return row?.id;
+}
+
+export interface SittingReview {
+  cardId: string;
+  seq: number;
+  position: number;
+  questionVersionId: string;
+  response: unknown;
+  elapsedMs: number;
+  verdict: Verdict;
+  score: number;
+}
+
+/** The graded items of a sitting as reviews that wait for their schedule, all in one statement. */
+export async function insertSittingReviews(
+  tx: Tx,
+  sitting: { sessionId: string; personId: string; reviewedAt: Date; settings: StudySettings },
+  items: readonly SittingReview[],
+): Promise<void> {
+  const { settings } = sitting;
+  await tx.query(
+    `with written as (
+       insert into reviews (card_id, person_id, seq, session_id, position, question_version_id, response, elapsed_ms,
+                            verdict, score, reviewed_at, desired_retention, time_zone, rollover_hour)
+       select i."cardId", $1, i.seq, $2, i.position, i."questionVersionId", i.response, i."elapsedMs",
+              i.verdict, i.score, $3, $4, $5, $6
+         from jsonb_to_recordset($7::jsonb) as i (
+           "cardId" uuid, seq int, position int, "questionVersionId" uuid, response jsonb, "elapsedMs" int,
+           verdict text, score float8)
+       on conflict (session_id, position) do nothing
+       returning card_id, seq
+     )
+     update cards set last_seq = written.seq from written where cards.id = written.card_id`,
+    [
+      sitting.personId,
+      sitting.sessionId,
+      sitting.reviewedAt,
+      settings.desiredRetention,
+      settings.timeZone,
+      settings.rolloverHour,
+      JSON.stringify(items),
+    ],
+  );
+}
+
+export interface PendingReview {
+  id: string;
+  cardId: string;
+  personId: string;
+  sessionId: string | null;
+  response: unknown;
+  elapsedMs: number;
+  requestedRating: Rating | null;
+  reviewedAt: Date;
+  verdict: Verdict | null;
+  score: number | null;
+  desiredRetention: number;
+  timeZone: string;
+  rolloverHour: number;
+  content: Content;
+}
+
+/** Reviews of these cards that wait for grade or schedule, each card's in their order. */
+export async function pendingReviews(tx: Tx, cardIds: string[]): Promise<PendingReview[]> {
+  return tx.query<PendingReview[]>(
+    `select r.id, r.card_id as "cardId", r.person_id as "personId", r.session_id as "sessionId", r.response,
+            r.elapsed_ms as "elapsedMs", r.requested_rating as "requestedRating", r.reviewed_at as "reviewedAt",
+            r.verdict, r.score, r.desired_retention as "desiredRetention", r.time_zone as "timeZone",
+            r.rollover_hour as "rolloverHour", v.content
+       from reviews r
+       join question_versions v on v.id = r.question_version_id
+      where r.card_id = any($1) and r.state = 'queued'
+      order by r.card_id, r.seq`,
+    [cardIds],
+  );
+}
+
+/** A card's reviews that count, in their order. */
+export async function gradedReviews(tx: Tx, cardId: string): Promise<ReviewRow[]> {
+  return tx.find(ReviewRow, { where: { cardId, state: In(['graded']) }, order: { seq: 'asc' } });
+}
+
+export interface ScheduledReview {
+  id: string;
+  verdict: Verdict;
+  score: number;
+  rating: Rating;
+  before: CardState;
+  after: CardState;
+}
+
+/** Writes grade, rating and states of many reviews in one statement. */
+export async function writeScheduled(tx: Tx, reviews: readonly ScheduledReview[], scheduler: string): Promise<void> {
+  await tx.query(
+    `update reviews r
+        set state = 'graded', verdict = s.verdict, score = s.score, rating = s.rating, state_before = s.before,
+            state_after = s.after, scheduler = $2, graded_at = coalesce(r.graded_at, clock_timestamp())
+       from jsonb_to_recordset($1::jsonb) as s (
+              id uuid, verdict text, score float8, rating text, before jsonb, after jsonb)
+      where r.id = s.id and r.state <> 'undone'`,
+    [JSON.stringify(reviews), scheduler],
+  );
+}
+
+export async function markUndone(tx: Tx, reviewId: string): Promise<void> {
+  await tx.query(`update reviews set state = 'undone', undone_at = clock_timestamp() where id = $1`, [reviewId]);
+}

@@ -1,0 +1,67 @@
+import type { Tx } from '@app/database/tx.js';
+import { announce } from '@app/queue/outbox.js';
+import { grade } from '@app/grading/domain/grade.js';
+import { checkResponse } from '@app/grading/domain/response.js';
+import type { Verdict } from '@app/grading/domain/grade.js';
+import { lockCards, stateOf, writeCardStates } from './cards.store.js';
+import { permittedRatings, suggestRating, type Rating } from './domain/rating.js';
+import { nextReview, schedulerVersion, type CardState } from './domain/schedule.js';
+import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from './reviews.store.js';
+
+/**
+ * Grades and schedules every review that waits on these cards, in the order the server gave them, whichever of their
+ * jobs comes first: late, doubled or lost jobs change nothing but when. Set-wise: five statements however many.
+ */
+export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> {
+  const cards = new Map((await lockCards(tx, cardIds)).map((card) => [card.id, stateOf(card)]));
+  const pending = await pendingReviews(tx, cardIds);
+  if (pending.length === 0) return;
+  const scheduled = pending.map((review) => {
+    const done = schedule(review, cards.get(review.cardId)!);
+    cards.set(review.cardId, done.after);
+    return done;
+  });
+  const touched = new Set(pending.map((review) => review.cardId));
+  await writeScheduled(tx, scheduled, schedulerVersion);
+  await writeCardStates(
+    tx,
+    [...touched].map((id) => ({ id, state: cards.get(id)! })),
+  );
+  await announce(
+    tx,
+    pending
+      .filter((review) => review.sessionId === null)
+      .map(({ id, personId }) => ({ type: 'review.graded', personId, id })),
+  );
+}
+
+function schedule(review: PendingReview, before: CardState): ScheduledReview {
+  const { verdict, score } = review.verdict === null ? gradeOf(review) : { ...review, verdict: review.verdict };
+  const rating = rate(review, verdict, score ?? 0);
+  const { desiredRetention, timeZone: zone, rolloverHour } = review;
+  const options = { desiredRetention, seed: review.cardId, studyDays: { zone, rolloverHour } };
+  const after = nextReview(before, rating, review.reviewedAt, options);
+  return { id: review.id, verdict, score: score ?? 0, rating, before, after };
+}
+
+function gradeOf({ content, response }: PendingReview) {
+  const check = checkResponse(content, response);
+  return grade(content, 'response' in check ? check.response : null);
+}
+
+function rate(review: PendingReview, verdict: Verdict, score: number): Rating {
+  const { content, requestedRating, elapsedMs } = review;
+  const { kind } = content;
+  if (requestedRating && permittedRatings({ verdict, kind }).includes(requestedRating)) return requestedRating;
+  const expectedMs = content.estimatedSeconds * 1_000;
+  const selfRating = selfRatingOf(review);
+  const rating = suggestRating({ verdict, score, kind, elapsedMs, expectedMs, ...(selfRating && { selfRating }) });
+  if (!rating) throw new Error(`Review ${review.id} can't be rated: it should have been refused`);
+  return rating;
+}
+
+/** A flashcard is answered by rating oneself. */
+function selfRatingOf({ response }: PendingReview): Rating | undefined {
+  const { rating } = (response ?? {}) as { rating?: Rating };
+  return rating;
+}

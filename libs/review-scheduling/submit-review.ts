@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/kernel/actor.js';
+import { AppError } from '@app/kernel/app-error.js';
+import { databaseNow } from '@app/database/clock.js';
+import { Transactions, type Tx } from '@app/database/tx.js';
+import { grade } from '@app/grading/domain/grade.js';
+import { checkResponse, type Response } from '@app/grading/domain/response.js';
+import { studySettingsOf } from '@app/identity/study-settings.js';
+import type { Content } from '@app/question-bank/domain/content.js';
+import { publishedQuestion } from '@app/question-bank/published-question.js';
+import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
+import { enqueue } from '@app/queue/outbox.js';
+import { ensureCard, setLastSeq } from './cards.store.js';
+import type { Rating } from './domain/rating.js';
+import { findBySubmission, insertPractice } from './reviews.store.js';
+
+export interface ReviewInput {
+  questionId: string;
+  submissionId: string;
+  response: unknown;
+  elapsedMs: number;
+  rating?: Rating | undefined;
+}
+
+export interface ReviewReceipt {
+  id: string;
+  state: 'queued' | 'graded' | 'undone';
+}
+
+/** Takes one practice review; the worker grades it. The same `submissionId` again is the same review. */
+@Injectable()
+export class SubmitReview {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws AppError resource.not-found, response.invalid, review.not-gradable, question.being-asked */
+  async run(actor: Actor, input: ReviewInput): Promise<ReviewReceipt> {
+    return this.transactions.run(async (tx) => {
+      const known = await findBySubmission(tx, actor.personId, input.submissionId);
+      if (known) return { id: known.id, state: known.state };
+      const question = await publishedQuestion(tx, { id: input.questionId });
+      await refuseWhileAsked(tx, actor.personId, question.id);
+      const response = gradableResponse(question.content, input);
+      const id = await this.store(tx, actor, input, { versionId: question.versionId, response });
+      if (id) return { id, state: 'queued' as const };
+      const twin = await findBySubmission(tx, actor.personId, input.submissionId);
+      return { id: twin!.id, state: twin!.state };
+    });
+  }
+
+  private async store(
+    tx: Tx,
+    { personId }: Actor,
+    input: ReviewInput,
+    { versionId, response }: { versionId: string; response: Response },
+  ): Promise<string | undefined> {
+    const settings = await studySettingsOf(tx, personId);
+    const card = await ensureCard(tx, personId, input.questionId);
+    const seq = card.lastSeq + 1;
+    const id = await insertPractice(tx, {
+      cardId: card.id,
+      personId,
+      seq,
+      submissionId: input.submissionId,
+      questionVersionId: versionId,
+      response,
+      elapsedMs: input.elapsedMs,
+      requestedRating: input.rating ?? null,
+      reviewedAt: await databaseNow(tx),
+      settings,
+    });
+    if (!id) return undefined;
+    await setLastSeq(tx, card.id, seq);
+    await enqueue(tx, 'review.grade', { reviewId: id });
+    return id;
+  }
+}
+
+function gradableResponse(content: Content, input: ReviewInput): Response {
+  const check = checkResponse(content, input.response);
+  if (!('response' in check)) {
+    const faults = check.faults.map(({ pointer, message }) => ({ pointer: `/response${pointer}`, message }));
+    throw new AppError('response.invalid', undefined, faults);
+  }
+  const { response } = check;
+  if (content.kind === 'open' && !input.rating && grade(content, response).verdict === 'ungraded') {
+    throw new AppError('review.not-gradable', 'Rate your answer, or tick the criteria that it meets.', [
+      { pointer: '/rating', message: 'is needed for an open question' },
+    ]);
+  }
+  return response;
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/kernel/actor.js';
+import { AppError } from '@app/kernel/app-error.js';
+import { Transactions, type Tx } from '@app/database/tx.js';
+import { lockCards, writeCardStates } from './cards.store.js';
+import { newCardState, nextReview, schedulerVersion } from './domain/schedule.js';
+import { cardView, type CardView } from './review-view.js';
+import type { CardRow, ReviewRow } from './reviews.rows.js';
+import { findReview, gradedReviews, markUndone, writeScheduled, type ScheduledReview } from './reviews.store.js';
+
+/** Undoes a review, the last or an earlier one: the card becomes the fold of the reviews that are left. */
+@Injectable()
+export class UndoReview {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Undoing twice is undoing once. @throws AppError resource.not-found */
+  async run(actor: Actor, reviewId: string): Promise<{ id: string; state: 'undone'; card: CardView }> {
+    return this.transactions.run(async (tx) => {
+      const review = await findReview(tx, reviewId);
+      if (review?.personId !== actor.personId) throw new AppError('resource.not-found');
+      const [card] = await lockCards(tx, [review.cardId]);
+      await markUndone(tx, reviewId);
+      const state = await refold(tx, card!);
+      return { id: reviewId, state: 'undone', card: cardView(review.cardId, state) };
+    });
+  }
+}
+
+async function refold(tx: Tx, card: CardRow) {
+  let state = newCardState(card.createdAt);
+  const refolded: ScheduledReview[] = [];
+  for (const review of await gradedReviews(tx, card.id)) {
+    const after = nextReview(state, review.rating!, review.reviewedAt, optionsOf(review));
+    refolded.push({ ...scored(review), before: state, after });
+    state = after;
+  }
+  await writeScheduled(tx, refolded, schedulerVersion);
+  await writeCardStates(tx, [{ id: card.id, state }]);
+  return state;
+}
+
+function scored({ id, verdict, score, rating }: ReviewRow) {
+  return { id, verdict: verdict!, score: score!, rating: rating! };
+}
+
+function optionsOf({ cardId, desiredRetention, timeZone: zone, rolloverHour }: ReviewRow) {
+  return { desiredRetention, seed: cardId, studyDays: { zone, rolloverHour } };
+}
