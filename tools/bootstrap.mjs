@@ -1,0 +1,31 @@
+// `npm start` and `npm test` on a clone as it comes: installs what the lock file names, builds what has changed, runs.
+// Plain Node and nothing else, because nothing else is there yet.
+const wanted = [20, 19];
+const found = process.versions.node.split('.').map(Number);
+if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
+  console.error(`Rehearse needs Node ${wanted.join('.')} or newer; this is ${process.version} (${process.execPath}).`);
+  process.exit(1);
+}
+
+const { ensureInstalled } = await import('./install.mjs');
+const { ensureBuilt } = await import('./build.mjs');
+
+const commands = {
+  async start() {
+    ensureBuilt();
+    process.setSourceMapsEnabled(true);
+    await import('../dist/apps/standalone/src/main.js');
+  },
+  async test() {
+    const { runTests } = await import('./test.mjs');
+    await runTests(process.argv.slice(3));
+  },
+};
+
+const command = commands[process.argv[2]];
+if (!command) {
+  console.error(`Use: node tools/bootstrap.mjs ${Object.keys(commands).join('|')}`);
+  process.exit(64);
+}
+ensureInstalled();
+await command();

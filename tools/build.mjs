@@ -1,0 +1,83 @@
+// Builds the server programs (dist/apps, dist/libs, dist/db) and the web app (dist/web).
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bin, root, runStep } from './run-command.mjs';
+
+const dist = path.join(root, 'dist');
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Each is built when the hash of its sources is not the one it was built from. */
+const parts = [
+  {
+    name: 'server',
+    sources: ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'db', 'nest-cli.json', ...settings],
+    output: ['apps', 'libs', 'db'],
+    entry: 'apps/standalone/src/main.js',
+    build: () => runStep('Building the server', process.execPath, [bin('nest'), 'build', 'standalone']),
+  },
+  {
+    name: 'web',
+    sources: ['apps/web', 'libs/kernel', ...domains(), ...settings],
+    output: ['web'],
+    entry: 'web/index.html',
+    build: buildWeb,
+  },
+];
+
+/** Builds what has changed since it was built last. */
+export function ensureBuilt() {
+  for (const part of parts) {
+    const hash = hashOf(part.sources);
+    const stamp = path.join(dist, `.${part.name}`);
+    const isFresh = existsSync(path.join(dist, part.entry)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+    if (!isFresh) buildPart(part, hash, stamp);
+  }
+}
+
+function buildPart({ output, entry, build }, hash, stamp) {
+  rmSync(stamp, { force: true });
+  for (const folder of output) rmSync(path.join(dist, folder), { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  build();
+  if (!existsSync(path.join(dist, entry))) throw new Error(`The build did not make dist/${entry}.`);
+  writeFileSync(stamp, hash);
+}
+
+function buildWeb() {
+  if (existsSync(path.join(root, 'apps/web/openapi.json'))) {
+    const args = [bin('openapi-typescript'), 'apps/web/openapi.json', '--output', 'apps/web/src/api.gen.d.ts'];
+    runStep('Typing the API for the web app', process.execPath, args);
+  }
+  const args = [bin('vite'), 'build', '--config', 'apps/web/vite.config.ts'];
+  runStep('Building the web app', process.execPath, args, { NODE_ENV: 'production' });
+}
+
+/** What the web app may import of the features. */
+function domains() {
+  return readdirSync(path.join(root, 'libs'))
+    .map((feature) => `libs/${feature}/domain`)
+    .filter((folder) => existsSync(path.join(root, folder)));
+}
+
+function hashOf(sources) {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap(filesOf).toSorted()) {
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(source) {
+  if (!statSync(path.join(root, source)).isDirectory()) return [source];
+  const entries = readdirSync(path.join(root, source), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !/\.spec\.tsx?$|\.gen\.d\.ts$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  rmSync(dist, { recursive: true, force: true });
+  ensureBuilt();
+}

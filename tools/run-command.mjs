@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..');
+
+/** Path of a package's command, to be run with this very Node. */
+export const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+
+/** Runs one step of installing or building: a line before, a line after, its output only where it fails. */
+export function runStep(name, command, args, env = {}) {
+  const startedAt = performance.now();
+  console.log(`${name} …`);
+  const { status, signal, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
+  if (status !== 0) {
+    console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
+    console.error(`${name}: failed (${signal ?? status ?? 'not started'})`);
+    process.exit(1);
+  }
+  console.log(`${name}: done (${seconds(performance.now() - startedAt)})`);
+}
+
+export const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
