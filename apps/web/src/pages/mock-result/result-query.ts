@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../api.js';
+import type { Debrief } from '../../shapes.js';
+
+const waitMs = 5_000;
+
+/** Asks until the debrief is there; each ask waits at the server. */
+export const resultQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['result', id],
+    queryFn: async ({ signal }): Promise<Debrief> => {
+      for (;;) {
+        const { status, body } = await call<Debrief>(`/quiz-sessions/${id}/result`, { query: { waitMs } });
+        if (status === 200) return body;
+        if (signal.aborted) throw new DOMException('left the page', 'AbortError');
+        // A server that answers at once all the same must not be asked in a tight loop.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    },
+  });

@@ -1,0 +1,42 @@
+import type { CandidateResponse } from '../../shapes.js';
+
+/** What was typed and not yet acknowledged by the server. */
+export interface Draft {
+  response: CandidateResponse;
+  revision: number;
+  timeSpentMs: number;
+}
+
+const prefix = 'rehearse.draft.';
+const keyOf = (mockId: string, position: number) => `${prefix}${mockId}.${position}`;
+
+/** Keeps drafts through a reload. A browser without storage (private mode, full disk) keeps them in memory only. */
+export const draftShelf = {
+  put(mockId: string, position: number, draft: Draft): void {
+    quietly(() => localStorage.setItem(keyOf(mockId, position), JSON.stringify(draft)));
+  },
+  take(mockId: string, position: number): Draft | undefined {
+    return quietly(() => {
+      const text = localStorage.getItem(keyOf(mockId, position));
+      return text === null ? undefined : (JSON.parse(text) as Draft);
+    });
+  },
+  drop(mockId: string, position: number): void {
+    quietly(() => localStorage.removeItem(keyOf(mockId, position)));
+  },
+};
+
+/** On signing out: nothing of a person stays in a shared browser. */
+export function forgetDrafts(): void {
+  quietly(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  });
+}
+
+function quietly<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

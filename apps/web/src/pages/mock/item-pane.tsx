@@ -1,0 +1,97 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconFlag, IconFlagFilled } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { CandidateResponse, MockItem } from '../../shapes.js';
+import { Card } from '../../ui/card.js';
+import { QuestionFields } from '../../ui/question/question-fields.js';
+import { QuestionMeta } from '../../ui/question/question-meta.js';
+
+interface ItemPaneProps {
+  item: MockItem;
+  /** Counted from 1, as people do. */
+  number: number;
+  /** Number of items in the sitting. */
+  count: number;
+  response: CandidateResponse;
+  /** What was typed here before another window's answer took its place. */
+  aside: CandidateResponse | undefined;
+  disabled: boolean;
+  onAnswer: (response: CandidateResponse) => void;
+  onFlag: (flagged: boolean) => void;
+  onStep: (by: number) => void;
+}
+
+let seen = false;
+
+/** One item: its question, the answer, and the way on. Moving to another item moves the focus to its heading. */
+export function ItemPane({ item, number, count, response, aside, disabled, onAnswer, onFlag, onStep }: ItemPaneProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (seen) heading.current?.focus();
+    seen = true;
+  }, []);
+  const { question, flagged } = item;
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-end" wrap="nowrap">
+        <div>
+          <Title order={2} ref={heading} tabIndex={-1}>
+            Question {number} of {count}
+          </Title>
+          <QuestionMeta {...question} />
+        </div>
+        <Button
+          variant={flagged ? 'light' : 'subtle'}
+          size="sm"
+          px="sm"
+          style={{ flexShrink: 0 }}
+          aria-pressed={flagged}
+          aria-keyshortcuts="Alt+F"
+          title="Alt+F"
+          leftSection={flagged ? <IconFlagFilled size={17} aria-hidden /> : <IconFlag size={17} aria-hidden />}
+          onClick={() => onFlag(!flagged)}
+        >
+          {flagged ? 'Flagged' : 'Flag'}
+        </Button>
+      </Group>
+      {aside !== undefined && (
+        <Alert color="yellow" role="status" title="Answered in another window too">
+          <Group justify="space-between">
+            <Text size="sm">The newer answer is shown.</Text>
+            <Button size="xs" variant="default" onClick={() => onAnswer(aside)}>
+              Put back what I typed here
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <Card>
+        <QuestionFields content={question.content} response={response} onChange={onAnswer} disabled={disabled} />
+      </Card>
+      <Group justify="space-between">
+        <Button
+          variant="default"
+          disabled={number === 1}
+          title="Alt+←"
+          aria-keyshortcuts="Alt+ArrowLeft"
+          leftSection={<IconArrowLeft size={18} aria-hidden />}
+          onClick={() => onStep(-1)}
+        >
+          Previous
+        </Button>
+        {response !== null && (
+          <Button variant="subtle" color="gray" disabled={disabled} onClick={() => onAnswer(null)}>
+            Clear answer
+          </Button>
+        )}
+        <Button
+          title="Alt+→"
+          aria-keyshortcuts="Alt+ArrowRight"
+          rightSection={<IconArrowRight size={18} aria-hidden />}
+          onClick={() => onStep(1)}
+        >
+          {number === count ? 'Summary' : 'Next'}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,128 @@
+import { Alert, Button, Chip, Group, List, NumberInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiProblem, post } from '../../api.js';
+import type { Level, Mock, Track } from '../../shapes.js';
+import { plural } from '../../time.js';
+import { Card } from '../../ui/card.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { levelWords } from '../../words.js';
+import { available, firstChoice, levels, rememberChoice, type Choice } from './choice.js';
+import { TopicPicker } from './topic-picker.js';
+
+export function NewMockForm({ tracks }: { tracks: Track[] }) {
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(tracks));
+  const start = useStart();
+  const set = (part: Partial<Choice>) => {
+    start.reset();
+    setChoice((old) => ({ ...old, ...part }));
+  };
+  const found = available(tracks, choice);
+  const problem = choice.topics.length === 0 ? 'Choose at least one topic.' : undefined;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!problem) start.mutate(choice);
+      }}
+    >
+      <Stack gap="lg">
+        <Card label="Topics">
+          <Title order={2} mb="md">
+            What about?
+          </Title>
+          <TopicPicker tracks={tracks} levels={choice.levels} chosen={choice.topics} onChange={(topics) => set({ topics })} />
+        </Card>
+        <Card label="Level and length">
+          <Title order={2} mb="md">
+            How hard, how long?
+          </Title>
+          <Text size="sm" fw={500} mb={6} id="levels-label">
+            Levels
+          </Text>
+          <Chip.Group multiple value={choice.levels} onChange={(chosen) => set({ levels: chosen as Level[] })}>
+            <Group gap="xs" mb="md" role="group" aria-labelledby="levels-label">
+              {levels.map((level) => (
+                <Chip key={level} value={level}>
+                  {levelWords[level]}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} maw={520}>
+            <Amount label="Questions" value={choice.count} range={[3, 30]} onChange={(count) => set({ count })} />
+            <Amount label="Minutes" value={choice.minutes} range={[5, 120]} onChange={(minutes) => set({ minutes })} />
+          </SimpleGrid>
+          <Text size="sm" c="dimmed" mt="sm" role="status">
+            {problem ?? `Up to ${plural(found, 'published question')} to draw from`}
+          </Text>
+        </Card>
+        <Card accent label="Rules">
+          <Title order={2} mb="xs">
+            Before you start
+          </Title>
+          <List spacing={6}>
+            <List.Item>The server keeps the clock. It goes on when you close the page.</List.Item>
+            <List.Item>Every answer is saved as you type. Come back on any device and go on.</List.Item>
+            <List.Item>When time is up, what you have typed counts.</List.Item>
+            <List.Item>Right and wrong come at the end; what you miss goes into your reviews.</List.Item>
+          </List>
+        </Card>
+        <Shortfall error={start.error} found={found} />
+        <Group>
+          <Button type="submit" size="lg" loading={start.isPending} disabled={problem !== undefined}>
+            Start: {choice.count} questions, {choice.minutes} minutes
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Shortfall({ error, found }: { error: unknown; found: number }) {
+  if (!(error instanceof ApiProblem && error.code === 'session.not-enough-questions')) return <ProblemAlert error={error} />;
+  return (
+    <Alert color="yellow" role="alert" title="There are not enough questions">
+      {error.detail ?? `At most ${plural(found, 'published question')} fit this choice.`} Choose more topics or levels, or fewer
+      questions.
+    </Alert>
+  );
+}
+
+interface AmountProps {
+  label: string;
+  value: number;
+  range: [number, number];
+  onChange: (value: number) => void;
+}
+
+function Amount({ label, value, range: [min, max], onChange }: AmountProps) {
+  return (
+    <NumberInput
+      label={label}
+      description={`${min} to ${max}`}
+      size="md"
+      min={min}
+      max={max}
+      clampBehavior="blur"
+      allowDecimal={false}
+      value={value}
+      onChange={(typed) => typeof typed === 'number' && onChange(typed)}
+    />
+  );
+}
+
+function useStart() {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ topics, levels: chosen, count, minutes }: Choice) =>
+      post<Mock>('/quiz-sessions', { topics, ...(chosen.length ? { levels: chosen } : {}), count, minutes }),
+    onSuccess: async (mock, choice) => {
+      rememberChoice(choice);
+      void queryClient.invalidateQueries({ queryKey: ['mocks'] });
+      await navigate({ to: '/mocks/$mockId', params: { mockId: mock.id } });
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { Stack } from '@mantine/core';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { get } from '../../api.js';
+import type { Question } from '../../shapes.js';
+import { TextLink } from '../../ui/link-button.js';
+import { Loaded } from '../../ui/loaded.js';
+import { PageTitle } from '../../ui/page-title.js';
+import { ReviewCard } from '../reviews/review-card.js';
+
+const questionQuery = (slug: string) =>
+  queryOptions({ queryKey: ['question', slug], queryFn: () => get<Question>(`/questions/${slug}`), staleTime: Infinity });
+
+/** One published question, answered as a practice review. */
+export function QuestionPage() {
+  const { slug } = useParams({ from: '/shell/member/questions/$slug' });
+  const query = useQuery(questionQuery(slug));
+  const queryClient = useQueryClient();
+  const [attempt, setAttempt] = useState(1);
+  const refresh = () => ['due', 'progress'].forEach((key) => void queryClient.invalidateQueries({ queryKey: [key] }));
+  return (
+    <Stack gap="lg" maw={760} mx="auto">
+      <div>
+        <TextLink to="/practice" size="sm">
+          All questions
+        </TextLink>
+        <PageTitle tab="Question">Practise a question</PageTitle>
+      </div>
+      <Loaded query={query}>
+        {(question) => (
+          <ReviewCard
+            key={`${question.id}/${attempt}`}
+            question={question}
+            onGraded={refresh}
+            onNext={() => setAttempt(attempt + 1)}
+            nextLabel="Answer it again"
+          />
+        )}
+      </Loaded>
+    </Stack>
+  );
+}

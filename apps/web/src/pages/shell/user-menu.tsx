@@ -1,0 +1,59 @@
+import { Avatar, Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconChalkboard, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { post } from '../../api.js';
+import { meQuery } from '../../queries.js';
+import { queryClient } from '../../query-client.js';
+import type { Me } from '../../shapes.js';
+import { useSingleKeys } from '../../ui/shortcuts.js';
+import { forgetDrafts } from '../mock/draft-shelf.js';
+
+export function UserMenu({ me }: { me: Me }) {
+  const navigate = useNavigate();
+  const scheme = useComputedColorScheme('light');
+  const { setColorScheme } = useMantineColorScheme();
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+
+  const signOut = async () => {
+    await post('/auth/sign-out');
+    forgetDrafts();
+    queryClient.clear();
+    queryClient.setQueryData(meQuery.queryKey, null);
+    await navigate({ to: '/' });
+  };
+  return (
+    <Menu position="bottom-end" width={240} withinPortal>
+      <Menu.Target>
+        <UnstyledButton p={4} style={{ borderRadius: 999 }}>
+          <Avatar name={me.displayName} color="petrol" variant="filled" radius="xl" size={34} aria-hidden />
+          <VisuallyHidden>Account menu of {me.displayName}</VisuallyHidden>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.displayName}
+          <br />
+          {me.email}
+        </Menu.Label>
+        {me.role !== 'candidate' && (
+          <Menu.Item leftSection={<IconChalkboard size={18} aria-hidden />} onClick={() => void navigate({ to: '/teach/questions' })}>
+            Teach
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={scheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
+          {scheme === 'dark' ? 'Light colours' : 'Dark colours'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setSingleKeys(!singleKeys)}>
+          {singleKeys ? 'Turn single-key shortcuts off' : 'Turn single-key shortcuts on'}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,93 @@
+import { Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { call } from '../../api.js';
+import { queryClient } from '../../query-client.js';
+import type { AdminQuestion, Version } from '../../shapes.js';
+import { TextLink } from '../../ui/link-button.js';
+import { Loaded } from '../../ui/loaded.js';
+import { PageTitle } from '../../ui/page-title.js';
+import { InstructorOnly } from './instructor-only.js';
+import { QuestionEditor, type Draft } from './question-editor.js';
+import { Versions } from './versions.js';
+
+const authoredQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['authored', id],
+    queryFn: async () => {
+      const { body, etag } = await call<AdminQuestion>(`/admin/questions/${id}`);
+      return { question: body, etag };
+    },
+    // What is being edited must not change under the editor; saving and acting load it anew.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export function EditQuestionPage() {
+  return (
+    <InstructorOnly>
+      <EditQuestion />
+    </InstructorOnly>
+  );
+}
+
+function EditQuestion() {
+  const { questionId } = useParams({ from: '/shell/member/teach/questions/$questionId' });
+  const query = useQuery(authoredQuery(questionId));
+  return (
+    <Stack gap="lg">
+      <div>
+        <TextLink to="/teach/questions" size="sm">
+          All questions
+        </TextLink>
+        <PageTitle>Edit question</PageTitle>
+        {query.data && <Text c="dimmed">{query.data.question.slug}</Text>}
+      </div>
+      <Loaded query={query}>
+        {({ question, etag }) => <Authoring key={query.dataUpdatedAt} question={question} etag={etag} />}
+      </Loaded>
+    </Stack>
+  );
+}
+
+function Authoring({ question, etag }: { question: AdminQuestion; etag: string | null }) {
+  const latest = question.versions.reduce((newest, version) => (version.number > newest.number ? version : newest));
+  const reload = async () => {
+    void queryClient.invalidateQueries({ queryKey: ['bank'] });
+    await queryClient.invalidateQueries({ queryKey: ['authored', question.id] });
+  };
+  const save = useMutation({
+    mutationFn: ({ draft: { topics, level, message }, content }: { draft: Draft; content: unknown }) =>
+      call(`/admin/questions/${question.id}/draft`, {
+        method: 'PUT',
+        ifMatch: etag ?? `"${latest.revision}"`,
+        body: { topics, level, content, ...(message.trim() ? { message: message.trim() } : {}) },
+      }),
+    onSuccess: async () => {
+      notifications.show({ message: 'Draft saved.' });
+      await reload();
+    },
+  });
+  return (
+    <Stack gap="lg">
+      <Versions question={question} onChanged={reload} />
+      <QuestionEditor
+        start={draftOf(question, latest)}
+        isNew={false}
+        saving={save.isPending}
+        error={save.error}
+        saveLabel={latest.state === 'draft' ? 'Save draft' : 'Save as a new draft'}
+        onSave={(draft, content) => save.mutate({ draft, content })}
+      />
+    </Stack>
+  );
+}
+
+const draftOf = ({ slug, topics, level }: AdminQuestion, { content, message, state }: Version): Draft => ({
+  slug,
+  topics,
+  level,
+  message: state === 'draft' ? (message ?? '') : '',
+  text: JSON.stringify(content, null, 2),
+});

@@ -1,0 +1,44 @@
+import { candidateView } from '@app/question-bank/domain/candidate-view.js';
+import type { Content } from '@app/question-bank/domain/content.js';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { post } from '../../api.js';
+import type { CandidateResponse, Grade } from '../../shapes.js';
+import { percent } from '../../time.js';
+import { Card } from '../../ui/card.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { QuestionFields } from '../../ui/question/question-fields.js';
+import { SolutionView } from '../../ui/question/solution-view.js';
+import { VerdictMark } from '../../ui/question/verdict.js';
+
+/** The question as a candidate sees it, and what the grader makes of an answer. Nothing is stored. */
+export function TryOut({ content }: { content: Content }) {
+  const view = candidateView(content);
+  const [response, setResponse] = useState<CandidateResponse>(null);
+  const attempt = useMutation({ mutationFn: () => post<Grade>('/admin/questions/try', { content, response }) });
+  const grade = attempt.data;
+  return (
+    <Card label="Preview">
+      <Stack gap="lg">
+        <Title order={2} size="h3">
+          As a candidate sees it
+        </Title>
+        <QuestionFields content={view} response={response} onChange={setResponse} />
+        <Group>
+          <Button variant="default" loading={attempt.isPending} onClick={() => attempt.mutate()}>
+            Grade this answer
+          </Button>
+          {grade && (
+            <Group gap="xs" role="status" data-testid="try-grade">
+              <VerdictMark verdict={grade.verdict} />
+              <Text size="sm">{percent(grade.score, grade.maxScore)} %</Text>
+            </Group>
+          )}
+        </Group>
+        <ProblemAlert error={attempt.error} />
+        {grade && <SolutionView content={view} solution={grade} />}
+      </Stack>
+    </Card>
+  );
+}

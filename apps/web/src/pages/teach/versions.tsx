@@ -1,0 +1,84 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { post } from '../../api.js';
+import type { AdminQuestion, Version, VersionState } from '../../shapes.js';
+import { dateTimeText } from '../../time.js';
+import { Card } from '../../ui/card.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { StateBadge } from './state-badge.js';
+import classes from '../practice/question-row.module.css';
+
+type Act = 'submit' | 'approve' | 'reject' | 'publish' | 'retire';
+
+const acts: Record<VersionState, readonly Act[]> = {
+  draft: ['submit'],
+  'in-review': ['approve', 'reject'],
+  approved: ['publish'],
+  published: ['retire'],
+  retired: [],
+};
+const actWords: Record<Act, string> = {
+  submit: 'Submit for review',
+  approve: 'Approve',
+  reject: 'Reject',
+  publish: 'Publish',
+  retire: 'Retire',
+};
+
+/** Every version, newest first, with the steps that its state permits. */
+export function Versions({ question, onChanged }: { question: AdminQuestion; onChanged: () => Promise<void> }) {
+  const move = useMutation({
+    mutationFn: ({ number, act }: { number: number; act: Act }) =>
+      post(`/admin/questions/${question.id}/versions/${number}/${act}`),
+    onSuccess: onChanged,
+  });
+  const versions = [...question.versions].sort((a, b) => b.number - a.number);
+  return (
+    <Card label="Versions">
+      <Stack gap="xs">
+        <Title order={2} size="h3">
+          Versions
+        </Title>
+        <ProblemAlert error={move.error} title="That did not go through" />
+        <div>
+          {versions.map((version) => (
+            <VersionRow
+              key={version.number}
+              version={version}
+              busy={move.isPending}
+              onAct={(act) => move.mutate({ number: version.number, act })}
+            />
+          ))}
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+function VersionRow({ version, busy, onAct }: { version: Version; busy: boolean; onAct: (act: Act) => void }) {
+  const { number, state, message, createdAt } = version;
+  return (
+    <Group justify="space-between" className={classes.row} data-testid={`version-${number}`}>
+      <Group gap="sm">
+        <Text fw={600}>Version {number}</Text>
+        <StateBadge state={state} />
+        <Text size="sm" c="dimmed">
+          {message || 'No message'} · {dateTimeText(createdAt)}
+        </Text>
+      </Group>
+      <Group gap="xs">
+        {acts[state].map((act, index) => (
+          <Button
+            key={act}
+            size="xs"
+            variant={index === 0 && act !== 'retire' ? 'filled' : 'default'}
+            disabled={busy}
+            onClick={() => onAct(act)}
+          >
+            {actWords[act]}
+          </Button>
+        ))}
+      </Group>
+    </Group>
+  );
+}

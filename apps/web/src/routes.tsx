@@ -1,0 +1,139 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Shell } from './pages/shell/shell.js';
+import { meQuery } from './queries.js';
+import { queryClient } from './query-client.js';
+import { ErrorScreen } from './ui/error-screen.js';
+import { NotFound } from './ui/not-found.js';
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorScreen });
+
+/** Pages with header and navigation. The sitting has none: nothing there should lead away. */
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+async function signedInOnly({ location }: { location: { href: string } }): Promise<void> {
+  const me = await queryClient.ensureQueryData(meQuery);
+  if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
+}
+const member = createRoute({ getParentRoute: () => shell, id: 'member', beforeLoad: signedInOnly });
+
+/** Where a person wanted to go before signing in; only paths of this site. */
+function nextPath(search: Record<string, unknown>): { next?: string } {
+  const { next } = search;
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => queryClient.ensureQueryData(meQuery),
+  component: lazyRouteComponent(() => import('./pages/home/home-page.js'), 'HomePage'),
+});
+const signUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/sign-up',
+  validateSearch: nextPath,
+  component: lazyRouteComponent(() => import('./pages/account/sign-up-page.js'), 'SignUpPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => shell,
+  path: '/sign-in',
+  validateSearch: nextPath,
+  component: lazyRouteComponent(() => import('./pages/account/sign-in-page.js'), 'SignInPage'),
+});
+const mocks = createRoute({
+  getParentRoute: () => member,
+  path: '/mocks',
+  component: lazyRouteComponent(() => import('./pages/mocks/mocks-page.js'), 'MocksPage'),
+});
+const newMock = createRoute({
+  getParentRoute: () => member,
+  path: '/mocks/new',
+  component: lazyRouteComponent(() => import('./pages/mocks/new-mock-page.js'), 'NewMockPage'),
+});
+const mock = createRoute({
+  getParentRoute: () => root,
+  path: '/mocks/$mockId',
+  validateSearch: ({ at }: Record<string, unknown>): { at?: number | 'summary' } =>
+    typeof at === 'number' || at === 'summary' ? { at } : {},
+  beforeLoad: signedInOnly,
+  component: lazyRouteComponent(() => import('./pages/mock/mock-page.js'), 'MockPage'),
+});
+const mockResult = createRoute({
+  getParentRoute: () => member,
+  path: '/mocks/$mockId/result',
+  component: lazyRouteComponent(() => import('./pages/mock-result/result-page.js'), 'ResultPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => member,
+  path: '/reviews',
+  component: lazyRouteComponent(() => import('./pages/reviews/reviews-page.js'), 'ReviewsPage'),
+});
+const progress = createRoute({
+  getParentRoute: () => member,
+  path: '/progress',
+  component: lazyRouteComponent(() => import('./pages/progress/progress-page.js'), 'ProgressPage'),
+});
+
+/** Filters live in the address, so that a list can be linked to and gone back to. */
+function textsOf<N extends string>(...names: N[]) {
+  return (search: Record<string, unknown>): { [K in N]?: string } =>
+    Object.fromEntries(
+      names.flatMap((name) => (typeof search[name] === 'string' && search[name] ? [[name, search[name]]] : [])),
+    ) as { [K in N]?: string };
+}
+const practice = createRoute({
+  getParentRoute: () => member,
+  path: '/practice',
+  validateSearch: textsOf('topic', 'level', 'kind', 'q'),
+  component: lazyRouteComponent(() => import('./pages/practice/practice-page.js'), 'PracticePage'),
+});
+const question = createRoute({
+  getParentRoute: () => member,
+  path: '/questions/$slug',
+  component: lazyRouteComponent(() => import('./pages/practice/question-page.js'), 'QuestionPage'),
+});
+const teach = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/questions',
+  validateSearch: textsOf('state', 'topic', 'q'),
+  component: lazyRouteComponent(() => import('./pages/teach/bank-page.js'), 'BankPage'),
+});
+const newQuestion = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/questions/new',
+  component: lazyRouteComponent(() => import('./pages/teach/new-question-page.js'), 'NewQuestionPage'),
+});
+const editQuestion = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/questions/$questionId',
+  component: lazyRouteComponent(() => import('./pages/teach/edit-question-page.js'), 'EditQuestionPage'),
+});
+
+const routeTree = root.addChildren([
+  shell.addChildren([
+    home,
+    signUp,
+    signIn,
+    member.addChildren([
+      mocks,
+      newMock,
+      mockResult,
+      reviews,
+      progress,
+      practice,
+      question,
+      teach,
+      newQuestion,
+      editQuestion,
+    ]),
+  ]),
+  mock,
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,38 @@
+import ReactMarkdown, { type Components } from 'react-markdown';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import classes from './markdown-body.module.css';
+
+// A page has its own outline: what authors write as headings comes below it. Code and tables that scroll
+// sideways must be reachable by keyboard (WCAG 2.1.1).
+const components: Components = {
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h5>{children}</h5>,
+  pre: ({ children }) => (
+    <pre tabIndex={0} role="region" aria-label="Code">
+      {children}
+    </pre>
+  ),
+  table: ({ children }) => (
+    <div className={classes.scroller} tabIndex={0} role="region" aria-label="Table">
+      <table>{children}</table>
+    </div>
+  ),
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  ),
+  img: ({ alt }) => <em>{alt}</em>,
+};
+
+export function MarkdownBody({ children }: { children: string }) {
+  return (
+    <div className={classes.body}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={components}>
+        {children}
+      </ReactMarkdown>
+    </div>
+  );
+}

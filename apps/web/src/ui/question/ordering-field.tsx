@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconCheck } from '@tabler/icons-react';
+import { useId, useRef, useState } from 'react';
+import type { ViewOf } from '../../shapes.js';
+import type { FieldProps } from './question-fields.js';
+import classes from './question.module.css';
+
+/** Items put in order with a button up and a button down each. */
+export function OrderingField({ content, response, onChange, disabled }: FieldProps<ViewOf<'ordering'>>) {
+  const label = useId();
+  const list = useRef<HTMLOListElement>(null);
+  const [moved, setMoved] = useState('');
+  const answered = response && 'order' in response ? response.order : undefined;
+  const order = answered ?? content.items.map(({ id }) => id);
+  const textOf = new Map(content.items.map(({ id, text }) => [id, text]));
+
+  const move = (from: number, by: number) => {
+    const next = [...order];
+    const [id] = next.splice(from, 1);
+    if (id === undefined) return;
+    next.splice(from + by, 0, id);
+    setMoved(`${textOf.get(id) ?? id}: now ${from + by + 1} of ${order.length}`);
+    onChange({ order: next });
+    // The focus goes along with the item, so that it can be moved on.
+    requestAnimationFrame(() => {
+      const row = list.current?.children[from + by];
+      const buttons = [...(row?.querySelectorAll('button') ?? [])];
+      (by < 0 ? buttons : buttons.reverse()).find((button) => !button.disabled)?.focus();
+    });
+  };
+  return (
+    <div role="group" aria-labelledby={label}>
+      <Group justify="space-between" mb="xs">
+        <Text id={label} size="sm" fw={500}>
+          Put these in order
+        </Text>
+        {!answered && (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={disabled ?? false}
+            leftSection={<IconCheck size={15} aria-hidden />}
+            onClick={() => onChange({ order })}
+          >
+            The order is right as it stands
+          </Button>
+        )}
+      </Group>
+      <ol className={classes.rows} ref={list}>
+        {order.map((id, index) => (
+          <li key={id} className={classes.row}>
+            <span className={classes.number}>{index + 1}</span>
+            <span>{textOf.get(id)}</span>
+            <Group gap={4} wrap="nowrap">
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={`Move up: ${textOf.get(id)}`}
+                disabled={disabled || index === 0}
+                onClick={() => move(index, -1)}
+              >
+                <IconArrowUp size={18} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                size="lg"
+                aria-label={`Move down: ${textOf.get(id)}`}
+                disabled={disabled || index === order.length - 1}
+                onClick={() => move(index, 1)}
+              >
+                <IconArrowDown size={18} aria-hidden />
+              </ActionIcon>
+            </Group>
+          </li>
+        ))}
+      </ol>
+      <VisuallyHidden role="status">{moved}</VisuallyHidden>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Stack } from '@mantine/core';
+import type { CandidateResponse, CandidateView } from '../../shapes.js';
+import { Markdown } from '../markdown.js';
+import { ChoiceField } from './choice-field.js';
+import { MatchingField } from './matching-field.js';
+import { OrderingField } from './ordering-field.js';
+import { RatingField } from './rating-field.js';
+import { NumberField, TextField } from './typed-fields.js';
+
+export interface FieldProps<V extends CandidateView = CandidateView> {
+  content: V;
+  response: CandidateResponse;
+  onChange: (response: CandidateResponse) => void;
+  disabled?: boolean;
+}
+
+/** A question as it is asked, with the controls that its kind is answered by. */
+export function QuestionFields(props: FieldProps) {
+  const { content } = props;
+  return (
+    <Stack gap="lg">
+      <div data-testid="prompt">
+        <Markdown>{content.kind === 'flashcard' ? content.front : content.prompt}</Markdown>
+      </div>
+      <Answer {...props} />
+    </Stack>
+  );
+}
+
+function Answer({ content, ...rest }: FieldProps) {
+  switch (content.kind) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return <ChoiceField content={content} {...rest} />;
+    case 'numeric':
+      return <NumberField content={content} {...rest} />;
+    case 'short-text':
+    case 'open':
+      return <TextField content={content} {...rest} />;
+    case 'ordering':
+      return <OrderingField content={content} {...rest} />;
+    case 'matching':
+      return <MatchingField content={content} {...rest} />;
+    case 'flashcard':
+      return <RatingField {...rest} />;
+  }
+}

@@ -1,0 +1,45 @@
+import { Kbd } from '@mantine/core';
+import { ratings, type Rating } from '../../shapes.js';
+import { ratingWords } from '../../words.js';
+import { useShortcuts } from '../shortcuts.js';
+import classes from './question.module.css';
+
+interface RatingButtonsProps {
+  chosen?: Rating | undefined;
+  disabled: boolean;
+  /** Space says "Good", as flashcard programs do. */
+  spaceIsGood?: boolean;
+  onRate: (rating: Rating) => void;
+}
+
+/** Again, hard, good, easy: the keys 1 to 4. */
+export function RatingButtons({ chosen, disabled, spaceIsGood, onRate }: RatingButtonsProps) {
+  const rate = (rating: Rating) => (disabled ? undefined : () => onRate(rating));
+  useShortcuts({
+    ...Object.fromEntries(ratings.map((rating, index) => [String(index + 1), rate(rating)])),
+    ...(spaceIsGood ? { Space: rate('good') } : {}),
+  });
+  return (
+    <div className={classes.ratings}>
+      {ratings.map((rating, index) => (
+        <button
+          key={rating}
+          type="button"
+          className={classes.rating}
+          aria-pressed={chosen === undefined ? undefined : chosen === rating}
+          aria-keyshortcuts={String(index + 1)}
+          disabled={disabled}
+          onClick={() => onRate(rating)}
+        >
+          <span className={classes.ratingLabel}>
+            {ratingWords[rating].label}
+            <Kbd size="xs" aria-hidden className={classes.key}>
+              {index + 1}
+            </Kbd>
+          </span>
+          <span className={classes.ratingMeaning}>{ratingWords[rating].meaning}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

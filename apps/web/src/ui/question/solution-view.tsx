@@ -1,0 +1,46 @@
+import { List, Stack, Text, Title } from '@mantine/core';
+import type { CandidateView, Solution } from '../../shapes.js';
+import { Markdown } from '../markdown.js';
+import { AnswerText } from './answer-text.js';
+
+/** The right answer, why, and where to read on. */
+export function SolutionView({ content, solution }: { content: CandidateView; solution: Solution }) {
+  const { correctAnswer, explanation, references = [] } = solution;
+  const label = content.kind === 'flashcard' ? 'Back' : content.kind === 'open' ? 'Model answer' : 'Correct answer';
+  return (
+    <Stack gap="md">
+      <div data-testid="correct-answer">
+        <SolutionLabel>{label}</SolutionLabel>
+        <AnswerText content={content} answer={correctAnswer} />
+      </div>
+      <div data-testid="explanation">
+        <SolutionLabel>Why</SolutionLabel>
+        <Markdown>{explanation}</Markdown>
+      </div>
+      {references.length > 0 && (
+        <div>
+          <SolutionLabel>Read on</SolutionLabel>
+          <List size="sm">
+            {references.map(({ title, url }) => (
+              <List.Item key={url}>
+                <a href={url} target="_blank" rel="noreferrer noopener">
+                  {title}
+                </a>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+export function SolutionLabel({ children }: { children: string }) {
+  return (
+    <Title order={3} size="sm" fw={650} c="dimmed" mb={4}>
+      {children}
+    </Title>
+  );
+}
+
+

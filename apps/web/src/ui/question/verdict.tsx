@@ -1,0 +1,23 @@
+import { IconCheck, IconCircleHalf2, IconHelpCircle, IconMinus, IconX, type Icon } from '@tabler/icons-react';
+import type { Verdict } from '../../shapes.js';
+import { verdictWords } from '../../words.js';
+import classes from './verdict.module.css';
+
+const icons: Record<Verdict, Icon> = {
+  correct: IconCheck,
+  partial: IconCircleHalf2,
+  incorrect: IconX,
+  skipped: IconMinus,
+  ungraded: IconHelpCircle,
+};
+
+/** A verdict by icon, word and colour. */
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const Icon = icons[verdict];
+  return (
+    <span className={classes.verdict} data-verdict={verdict}>
+      <Icon size={18} stroke={2.4} aria-hidden />
+      {verdictWords[verdict]}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import { ApiProblem, Unreachable } from './api.js';
+import type { Kind, Level, Rating, Verdict, VersionState } from './shapes.js';
+
+export const levelWords: Record<Level, string> = { entry: 'Entry', mid: 'Mid', senior: 'Senior' };
+
+export const kindWords: Record<Kind, string> = {
+  'single-choice': 'Single choice',
+  'multiple-choice': 'Multiple choice',
+  numeric: 'Number',
+  'short-text': 'Short text',
+  ordering: 'Ordering',
+  matching: 'Matching',
+  open: 'Open',
+  flashcard: 'Flashcard',
+};
+
+export const verdictWords: Record<Verdict, string> = {
+  correct: 'Correct',
+  partial: 'Partly correct',
+  incorrect: 'Incorrect',
+  skipped: 'Not answered',
+  ungraded: 'Rate it yourself',
+};
+
+export const ratingWords: Record<Rating, { label: string; meaning: string }> = {
+  again: { label: 'Again', meaning: 'I did not know it' },
+  hard: { label: 'Hard', meaning: 'With effort, or in part' },
+  good: { label: 'Good', meaning: 'I knew it' },
+  easy: { label: 'Easy', meaning: 'At once' },
+};
+
+export const versionStateWords: Record<VersionState, string> = {
+  draft: 'Draft',
+  'in-review': 'In review',
+  approved: 'Approved',
+  published: 'Published',
+  retired: 'Retired',
+};
+
+const problemWords: Record<string, string> = {
+  'account.email-taken': 'There is already an account with this e-mail address. Sign in instead.',
+  'account.bad-credentials': 'The e-mail address or the password is wrong.',
+  'actor.unauthenticated': 'You are signed out. Sign in again to go on.',
+  'actor.forbidden': 'Your account may not do that.',
+  'resource.not-found': 'There is nothing here, or it is not yours to see.',
+  'request.rate-limited': 'That was too many tries in a short time. Wait a minute, then try again.',
+  'request.invalid': 'Some fields need another look.',
+  'request.too-large': 'That is too long.',
+  'service.unavailable': 'The server is not ready at the moment. Try again in a few seconds.',
+  'version.stale': 'Somebody else saved this draft after you opened it. Load it again to see their changes.',
+  'question.slug-taken': 'Another question already has this slug.',
+  'question.invalid-content': 'The content has faults.',
+  'question.unknown-topic': 'One of the topics does not exist.',
+  'question.wrong-state': 'The version is not in a state that permits this.',
+  'question.own-version': 'Somebody else must approve your own version.',
+  'response.invalid': 'This answer does not fit the question.',
+  'session.late': 'Time was up before this arrived.',
+  'session.finished': 'This mock is already finished.',
+  'session.not-running': 'This mock is not running.',
+  'review.not-gradable': 'This question can’t be reviewed like this.',
+  'review.not-undoable': 'This review can’t be taken back any more.',
+  'card.not-reviewable': 'This card can’t be reviewed now.',
+};
+
+/** One sentence for a person about anything that was thrown. */
+export function wordsFor(error: unknown): string {
+  if (error instanceof Unreachable) return 'The server can’t be reached. Check your connection, then try again.';
+  if (error instanceof ApiProblem) return problemWords[error.code] ?? error.detail ?? error.message;
+  return 'Something went wrong on this page. Load it again.';
+}
