@@ -33,6 +33,8 @@ const postgres = {
   globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs',
 };
 module.exports = {
+  // Generous, because a machine may be busy: no test is about time that passes.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,

@@ -73,15 +73,16 @@ it('queues-monotonic-deque: what is left in the deque', () => {
   expect(key).toHaveLength(left.length);
 });
 
-it('queues-burst-drain-time: second by second', () => {
-  const { key } = starterContent(pack, 'queues', 'queues-burst-drain-time', 'numeric');
-  let backlog = 0;
-  let second = 0;
-  do {
-    backlog += (second < 120 ? 1500 : 600) - 1000;
-    second += 1;
-  } while (backlog > 0);
-  expect(key).toMatchObject({ value: second });
+it('queues-equal-priorities-order: equal priorities are served by name, not by arrival', () => {
+  const { key, prompt } = starterContent(pack, 'queues', 'queues-equal-priorities-order', 'short-text');
+  const waiting = [...prompt.matchAll(/\((\d), "(\w+)"\)/g)].map(([, priority, name]) => `${priority} ${name}`);
+  expect(waiting).toHaveLength(5);
+  const served: string[] = [];
+  while (waiting.length) {
+    const least = waiting.reduce((a, b) => (b < a ? b : a)); // as tuples: the priorities have one digit each
+    served.push(waiting.splice(waiting.indexOf(least), 1)[0]!.slice(2));
+  }
+  expect(key.accepted).toContain(served.join(' '));
 });
 
 it('queues-wait-inside-if: with `if` some schedule takes from an empty deque, with `while` none does', () => {

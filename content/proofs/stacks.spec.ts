@@ -58,24 +58,19 @@ it('stacks-impossible-pop-order', () => {
   expect(options.filter(({ text }) => !possible.has(text)).map((option) => option.id)).toEqual([key]);
 });
 
-it('stacks-queue-from-two-stacks-cost', () => {
-  const { key } = starterContent(pack, topic, 'stacks-queue-from-two-stacks-cost', 'numeric');
-  const into: number[] = [];
-  const out: number[] = [];
-  let operations = 0;
-  const push = (stack: number[], value: number) => (operations++, stack.push(value));
-  const pop = (stack: number[]) => (operations++, stack.pop()!);
-  const enqueue = (...values: number[]) => values.forEach((value) => push(into, value));
-  const dequeue = () => {
-    if (!out.length) while (into.length) push(out, pop(into));
-    return pop(out);
-  };
-  enqueue(1, 2, 3, 4, 5);
-  const served = [dequeue(), dequeue()];
-  enqueue(6, 7);
-  served.push(dequeue(), dequeue(), dequeue(), dequeue());
-  expect(served).toEqual([1, 2, 3, 4, 5, 6]);
-  expect(key).toEqual({ value: operations });
+it('stacks-depth-first-memory', () => {
+  const { prompt, key } = starterContent(pack, topic, 'stacks-depth-first-memory', 'numeric');
+  const [, lastOpen, children] = /on levels 0 to (\d+) has (\d+)/.exec(prompt)!.map(Number);
+  const stack = [0]; // the level of each directory
+  let largest = 1;
+  let visited = 0;
+  for (; stack.length; visited++) {
+    const level = stack.pop()!;
+    if (level <= lastOpen!) stack.push(...Array.from({ length: children! }, () => level + 1));
+    largest = Math.max(largest, stack.length);
+  }
+  expect(visited).toBe(1_111_111);
+  expect(key).toEqual({ value: largest });
 });
 
 it('stacks-next-greater-output', () => {

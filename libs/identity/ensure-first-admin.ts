@@ -35,7 +35,8 @@ export class EnsureFirstAdmin {
       const password = wanted.password ?? randomBytes(passwordBytes).toString('base64url');
       const displayName = 'Admin';
       const faults = checkPassword(password, { email, displayName });
-      if (faults.length) throw new AppError('request.invalid', `The first admin's password ${faults[0]?.message}`, faults);
+      if (faults.length)
+        throw new AppError('request.invalid', `The first admin's password ${faults[0]?.message}`, faults);
       await insertPerson(tx, { email, displayName, role: 'admin', passwordHash: await this.passwords.hash(password) });
       return { created: true, email, ...(wanted.password === undefined && { password }) };
     });

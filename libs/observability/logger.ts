@@ -34,8 +34,9 @@ export function makeLogger({ level, service, destination }: LoggerOptions): Logg
   const logger = destination ? pino(options, destination) : pino(options);
   // pino hands the fields of a child to no formatter.
   const child = logger.child;
-  logger.child = function (this: Logger, fields: Bindings, childOptions?: ChildLoggerOptions) {
-    return child.call(this, withoutSecrets(fields), childOptions);
-  } as typeof child;
-  return logger;
+  return Object.assign(logger, {
+    child(this: Logger, fields: Bindings, childOptions?: ChildLoggerOptions): Logger {
+      return Reflect.apply(child, this, [withoutSecrets(fields), childOptions]) as Logger;
+    },
+  });
 }

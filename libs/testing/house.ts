@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { DataSource } from 'typeorm';
+import { Config, configSchema } from '@app/config/config.js';
+import type { Job, JobName } from '@app/contracts/jobs.js';
+import { Transactions } from '@app/database/tx.js';
+import { AttemptLimits } from '@app/identity/attempt-limits.js';
+import { PasswordHash } from '@app/identity/password-hash.js';
+import { SignUp } from '@app/identity/sign-up.js';
+import type { Actor, Role } from '@app/kernel/actor.js';
+import { CreateQuestion } from '@app/question-bank/create-question.js';
+import { GetAuthored } from '@app/question-bank/get-authored.js';
+import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
+import { MoveVersion } from '@app/question-bank/move-version.js';
+import { SaveDraft } from '@app/question-bank/save-draft.js';
+import { ExpireSession } from '@app/quiz-session/expire-session.js';
+import { FinishSession } from '@app/quiz-session/finish-session.js';
+import { GetSession } from '@app/quiz-session/get-session.js';
+import { GradeSession } from '@app/quiz-session/grade-session.js';
+import { MarkItem } from '@app/quiz-session/mark-item.js';
+import { SaveAnswer } from '@app/quiz-session/save-answer.js';
+import { StartSession } from '@app/quiz-session/start-session.js';
+import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
+import { GetDebrief } from '@app/review-scheduling/get-debrief.js';
+import { GetDue } from '@app/review-scheduling/get-due.js';
+import { GetReview } from '@app/review-scheduling/get-review.js';
+import { GradeReview } from '@app/review-scheduling/grade-review.js';
+import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
+import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { SubmitReview } from '@app/review-scheduling/submit-review.js';
+import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { cloneDatabase, openDataSource, type TestDatabase } from './database.js';
+
+/** A multiple-choice question that is easy to answer right, partly and wrong: a and b are right, c and d are not. */
+export const sampleContent = {
+  kind: 'multiple-choice',
+  prompt: 'Which of these are right?',
+  options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `Option ${id}` })),
+  key: ['a', 'b'],
+  scoring: 'partial',
+  estimatedSeconds: 60,
+  explanation: 'a and b are.',
+  references: [],
+} as const;
+
+/** The whole house over a database of its own, used through its use cases: a test can't make what the product can't. */
+export class House {
+  readonly transactions: Transactions;
+  readonly createQuestion: CreateQuestion;
+  readonly saveDraft: SaveDraft;
+  readonly moveVersion: MoveVersion;
+  readonly getAuthored: GetAuthored;
+  readonly startSession: StartSession;
+  readonly getSession: GetSession;
+  readonly saveAnswer: SaveAnswer;
+  readonly markItem: MarkItem;
+  readonly finishSession: FinishSession;
+  readonly sweepSessions: SweepSessions;
+  readonly getDebrief: GetDebrief;
+  readonly submitReview: SubmitReview;
+  readonly getReview: GetReview;
+  readonly undoReview: UndoReview;
+  readonly revealAnswer: RevealAnswer;
+  readonly getDue: GetDue;
+  private readonly signUp: SignUp;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly dataSource: DataSource,
+    readonly config: Config,
+  ) {
+    const transactions = (this.transactions = new Transactions(dataSource));
+    this.createQuestion = new CreateQuestion(transactions);
+    this.saveDraft = new SaveDraft(transactions);
+    this.moveVersion = new MoveVersion(transactions, config);
+    this.getAuthored = new GetAuthored(transactions);
+    this.startSession = new StartSession(transactions);
+    this.getSession = new GetSession(transactions);
+    this.saveAnswer = new SaveAnswer(transactions);
+    this.markItem = new MarkItem(transactions);
+    this.finishSession = new FinishSession(transactions);
+    this.sweepSessions = new SweepSessions(transactions);
+    this.getDebrief = new GetDebrief(transactions);
+    this.submitReview = new SubmitReview(transactions);
+    this.getReview = new GetReview(transactions);
+    this.undoReview = new UndoReview(transactions);
+    this.revealAnswer = new RevealAnswer(transactions);
+    this.getDue = new GetDue(transactions);
+    this.signUp = new SignUp(transactions, config, new AttemptLimits(dataSource, config), new PasswordHash());
+  }
+
+  static async open(settings: Record<string, string> = {}): Promise<House> {
+    const database = await cloneDatabase();
+    const env = { SIGN_UPS_PER_HOUR: '0', TWO_PERSON_REVIEW: 'off', LOG_LEVEL: 'silent', ...settings };
+    const config = new Config({ ...configSchema.parse(env), DATABASE_URL: database.url });
+    const house = new House(database, await openDataSource(database.url, 60), config);
+    await new LoadTaxonomy(house.transactions).run(path.join(__dirname, '../../content'));
+    return house;
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.database.drop();
+  }
+
+  /** A person who signed up; a role above candidate is then given in the database. */
+  async person(role: Role = 'candidate'): Promise<Actor> {
+    const account = { email: `${randomUUID()}@example.org`, password: randomUUID(), displayName: 'Somebody' };
+    const { person } = await this.signUp.run({ ...account, address: '127.0.0.1' });
+    await this.query(`update people set role = $2 where id = $1`, [person.id, role]);
+    return { personId: person.id, role };
+  }
+
+  /** A published question, by default `sampleContent` on arrays. */
+  async question(author: Actor, changes: { content?: object; topics?: string[]; slug?: string } = {}) {
+    const { content = sampleContent, topics = ['arrays'], slug = `q-${randomUUID()}` } = changes;
+    const { id } = await this.createQuestion.run(author, { slug, topics, level: 'entry', content });
+    for (const act of ['submit', 'approve', 'publish'] as const) {
+      await this.moveVersion.run(author, { questionId: id, number: 1, act });
+    }
+    return { id, slug };
+  }
+
+  /** A sitting of all questions on arrays, one by default. */
+  async sitting(candidate: Actor, count = 1): Promise<string> {
+    const choice = { topics: ['arrays'], levels: [], kinds: [], count, minutes: 10 };
+    return (await this.startSession.run(candidate, choice)).id;
+  }
+
+  /** Lets time go by for one sitting: all its times move into the past. */
+  async passTime(sessionId: string, ms: number): Promise<void> {
+    const past = `- $2 * interval '1 millisecond'`;
+    await this.query(
+      `update quiz_sessions set started_at = started_at ${past}, deadline_at = deadline_at ${past} where id = $1`,
+      [sessionId, ms],
+    );
+    await this.query(`update session_segments set at = at ${past} where session_id = $1`, [sessionId, ms]);
+  }
+
+  /** Does all the work that waits in the outbox, each job `times` times, until none is left. Delays are not waited for. */
+  async work(times = 1): Promise<void> {
+    for (;;) {
+      const jobs = await this.query<{ name: JobName; payload: never; outboxId: string }>(
+        `select name, payload, id as "outboxId" from outbox
+          where done_at is null and run_at <= clock_timestamp() order by id`,
+      );
+      if (jobs.length === 0) return;
+      for (const job of jobs) for (let time = 0; time < times; time += 1) await this.handle(job);
+    }
+  }
+
+  /** What the worker does with one delivery. */
+  async handle(job: Job): Promise<void> {
+    const { transactions } = this;
+    switch (job.name) {
+      case 'session.expire':
+        return new ExpireSession(transactions).run(job as Job<'session.expire'>);
+      case 'session.grade':
+        return new GradeSession(transactions).run(job as Job<'session.grade'>);
+      case 'session.review':
+        return new ReviewSession(transactions).run(job as Job<'session.review'>);
+      case 'review.grade':
+        return new GradeReview(transactions).run(job as Job<'review.grade'>);
+    }
+  }
+
+  async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.dataSource.query<T[]>(sql, parameters);
+  }
+
+  /** One number of the database, for counting effects. */
+  async count(sql: string, parameters: unknown[] = []): Promise<number> {
+    const [row] = await this.query<{ count: string }>(sql, parameters);
+    return Number(row!.count);
+  }
+}
