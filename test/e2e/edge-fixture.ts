@@ -5,21 +5,46 @@ import { createApp } from '../../apps/api/src/create-app.js';
 
 export interface RunningApi {
   app: NestFastifyApplication;
+  config: Config;
   database: TestDatabase;
   stop(): Promise<void>;
 }
 
-/** The API over a database of its own. `host` of injected requests is `localhost:80`, so their own Origin is `origin`. */
+export function testConfig(database: TestDatabase, settings: Record<string, string> = {}): Config {
+  const env = { LOG_LEVEL: 'silent', SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0', ...settings };
+  return new Config({ ...configSchema.parse(env), DATABASE_URL: database.url });
+}
+
+/** The API over a database of its own. */
 export async function startApi(settings: Record<string, string> = {}, webRoot?: string): Promise<RunningApi> {
   const database = await cloneDatabase();
-  const env = { LOG_LEVEL: 'fatal', SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0', ...settings };
-  const config = new Config({ ...configSchema.parse(env), DATABASE_URL: database.url });
+  const config = testConfig(database, settings);
   const app = await createApp(config, undefined, webRoot);
   const stop = async () => {
     await app.close();
     await database.drop();
   };
-  return { app, database, stop };
+  return { app, config, database, stop };
 }
 
-export const origin = 'http://localhost:80';
+/** Of an injected request, whose Host is `localhost:80`. */
+export const origin = 'http://localhost';
+export const password = 'quite long, quite new';
+let people = 0;
+
+/** Signs a new candidate up; answers the Cookie header that stands for them, and their id. */
+export async function signUp(app: NestFastifyApplication): Promise<{ cookie: string; id: string; email: string }> {
+  people += 1;
+  const email = `person${people}@example.org`;
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/v1/auth/sign-up',
+    headers: { origin },
+    payload: { email, password, displayName: `Person ${people}` },
+  });
+  if (reply.statusCode !== 201) throw new Error(reply.body);
+  return { cookie: cookieOf(reply), id: reply.json<{ id: string }>().id, email };
+}
+
+export const cookieOf = (reply: { headers: Record<string, unknown> }): string =>
+  String(reply.headers['set-cookie']).split(';')[0] ?? '';
