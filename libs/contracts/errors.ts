@@ -19,6 +19,7 @@ export const errorCodes = [
   'internal',
   'account.email-taken',
   'account.bad-credentials',
+  'person.oneself',
   'question.slug-taken',
   'question.invalid-content',
   'question.unknown-topic',

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { Role } from '@app/kernel/actor.js';
 
 @Entity('people')
@@ -6,7 +6,7 @@ import type { Role } from '@app/kernel/actor.js';
 @Check('people_rollover_hour', 'rollover_hour between 0 and 23')
 @Check('people_desired_retention', 'desired_retention between 0.7 and 0.97')
 export class PersonRow {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   /** As it was typed; unique without regard to case, by an index on `lower(email)`. */
@@ -31,7 +31,7 @@ export class PersonRow {
   @Column('integer', { name: 'rollover_hour', default: 4 })
   rolloverHour: number;
 
-  @Column('double precision', { name: 'desired_retention', default: 0.9 })
+  @Column('double precision', { name: 'desired_retention', default: () => '0.9' })
   desiredRetention: number;
 
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
@@ -44,9 +44,9 @@ export class PersonRow {
 /** One browser's standing sign-in. The token itself is never stored. */
 @Entity('sign_ins')
 @Unique('sign_ins_token_hash', ['tokenHash'])
-@Index('sign_ins_person', ['personId'])
+@Index('sign_ins_of_person', ['personId'])
 export class SignInRow {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id: string;
 
   /** SHA-256 of the token. */

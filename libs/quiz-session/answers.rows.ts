@@ -2,6 +2,10 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** Every draft that was accepted, append-only; the highest revision of an item counts. */
 @Entity('answer_drafts')
+@ForeignKey('SessionItemRow', ['sessionId', 'position'], ['sessionId', 'position'], {
+  name: 'answer_drafts_item',
+  onDelete: 'CASCADE',
+})
 export class AnswerDraftRow {
   @PrimaryColumn('uuid', { name: 'session_id' })
   sessionId: string;
@@ -21,6 +25,10 @@ export class AnswerDraftRow {
 
 /** What came too late to count, kept for the person to see. */
 @Entity('late_answers')
+@ForeignKey('SessionItemRow', ['sessionId', 'position'], ['sessionId', 'position'], {
+  name: 'late_answers_item',
+  onDelete: 'CASCADE',
+})
 export class LateAnswerRow {
   @PrimaryColumn('uuid', { name: 'session_id' })
   sessionId: string;

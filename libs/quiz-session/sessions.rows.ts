@@ -15,7 +15,7 @@ export interface Choice {
 }
 
 @Entity('quiz_sessions')
-@Index('quiz_sessions_person', ['personId', 'startedAt', 'id'])
+@Index('quiz_sessions_of_person', ['personId', 'startedAt', 'id'])
 @Index('quiz_sessions_running', ['deadlineAt'], { where: `state = 'running'` })
 @Check('quiz_sessions_state', `state in ('running', 'paused', 'finished', 'graded')`)
 @Check('quiz_sessions_finish_cause', `finish_cause in ('candidate', 'deadline')`)

@@ -5,7 +5,10 @@ import type { Verdict } from '@app/grading/domain/grade.js';
 import type { Segment } from './domain/ledger.js';
 import { QuizSessionRow, SessionSegmentRow, type Choice } from './sessions.rows.js';
 
-/** Questions that a sitting may draw from, one row a question and chosen topic. */
+/**
+ * Questions that a sitting may draw from, one row a question and chosen topic. Flashcards only where they are asked for:
+ * in a mock there is nothing to turn over.
+ */
 export async function drawable(tx: Tx, personId: string, choice: Choice) {
   return tx.query<{ questionId: string; versionId: string; topic: string; lastSeenAt: Date | null }[]>(
     `select q.id as "questionId", v.id as "versionId", t.topic_slug as topic, s.last_seen_at as "lastSeenAt"
@@ -15,7 +18,7 @@ export async function drawable(tx: Tx, personId: string, choice: Choice) {
        left join question_sightings s on s.person_id = $1 and s.question_id = q.id
       where t.topic_slug = any($2)
         and (cardinality($3::text[]) = 0 or q.level = any($3))
-        and (cardinality($4::text[]) = 0 or v.kind = any($4))
+        and (v.kind = any($4) or (cardinality($4::text[]) = 0 and v.kind <> 'flashcard'))
       order by q.id, t.topic_slug`,
     [personId, choice.topics, choice.levels, choice.kinds],
   );

@@ -8,6 +8,8 @@ import { Transactions } from '@app/database/tx.js';
 import { AttemptLimits } from '@app/identity/attempt-limits.js';
 import { FindActor } from '@app/identity/find-actor.js';
 import { GetMe } from '@app/identity/get-me.js';
+import { ListPeople } from '@app/identity/list-people.js';
+import { ManagePerson } from '@app/identity/manage-person.js';
 import { PasswordHash } from '@app/identity/password-hash.js';
 import { SignIn } from '@app/identity/sign-in.js';
 import { SignOut } from '@app/identity/sign-out.js';
@@ -47,6 +49,7 @@ import { MeController } from './controllers/me.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
 import { DebriefsController } from './controllers/debriefs.controller.js';
+import { PeopleController } from './controllers/people.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
@@ -55,7 +58,7 @@ import { TopicsController } from './controllers/topics.controller.js';
 import { ActorGuard } from './http/actor.guard.js';
 import { EventHub } from './http/event-hub.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { CheckReadiness } from './http/readiness.js';
+import { CheckReadiness } from './http/server/readiness.js';
 import { RequestBudget } from './http/server/request-budget.js';
 import { validation } from './http/validation.js';
 
@@ -72,6 +75,7 @@ const controllers = [
   EventsController,
   AdminQuestionsController,
   AdminWorkflowController,
+  PeopleController,
   HealthController,
   MetricsController,
 ];
@@ -83,6 +87,8 @@ const useCases = [
   FindActor,
   GetMe,
   UpdateMe,
+  ListPeople,
+  ManagePerson,
   ListTopics,
   ListQuestions,
   GetQuestion,

@@ -16,6 +16,16 @@ export interface Person {
   createdAt: Date;
 }
 
+/** A person as an admin sees them. */
+export interface ManagedPerson {
+  id: string;
+  email: string;
+  displayName: string;
+  role: Role;
+  disabled: boolean;
+  createdAt: Date;
+}
+
 /** The settings a person may change. */
 export type PersonSettings = Pick<Person, 'displayName' | 'timeZone' | 'rolloverHour' | 'desiredRetention'>;
 

@@ -131,3 +131,16 @@ it('takes a question of two topics once', () => {
   expect(names({ candidates, topics, count: 2, seed: 'x' }).toSorted()).toEqual(['both', 'one']);
   expect(drawQuestions({ candidates, topics, count: 3, seed: 'x' })).toEqual({ shortfall: 1 });
 });
+
+it('gives a topic its turn though another had its first question', () => {
+  const candidates = [
+    question('both', 'arrays'),
+    question('both', 'graphs'),
+    question('array', 'arrays', 3),
+    question('graph', 'graphs', 3),
+  ];
+  for (let seed = 0; seed < 20; seed++) {
+    const chosen = drawn({ candidates, topics: ['arrays', 'graphs'], count: 2, seed: `${seed}` });
+    expect(chosen.map((row) => row.topic).toSorted()).toEqual(['arrays', 'graphs']);
+  }
+});

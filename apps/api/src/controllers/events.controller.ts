@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '@app/kernel/actor.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { EventHub } from '../http/event-hub.js';
-import { eventStream } from '../http/event-stream.js';
+import { eventStream } from '../http/server/event-stream.js';
 
 @ApiTags('events')
 @Controller('events')

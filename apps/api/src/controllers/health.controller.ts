@@ -2,7 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../http/access.js';
-import { CheckReadiness, type Readiness } from '../http/readiness.js';
+import { CheckReadiness, type Readiness } from '../http/server/readiness.js';
 
 class LiveReply {
   @ApiProperty({ type: String, enum: ['ok'] })

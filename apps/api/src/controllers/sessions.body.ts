@@ -35,7 +35,12 @@ export class StartSessionBody {
   @IsIn(levels, { each: true })
   levels?: Level[];
 
-  @ApiPropertyOptional({ type: [String], enum: kinds, uniqueItems: true, description: 'None given: all' })
+  @ApiPropertyOptional({
+    type: [String],
+    enum: kinds,
+    uniqueItems: true,
+    description: 'None given: all but flashcards, which are for review',
+  })
   @IsOptional()
   @IsArray()
   @ArrayUnique()

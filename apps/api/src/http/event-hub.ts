@@ -1,10 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '@app/config/config.js';
 import { eventTypes, type AppEvent } from '@app/contracts/events.js';
 import { Listener } from '@app/database/listener.js';
@@ -76,12 +71,7 @@ export class EventHub implements OnApplicationBootstrap, BeforeApplicationShutdo
    * Reads until it is done or `waitMs` (at most 25 s) are over; answers what was read last. Listens before it
    * reads, so that no event is lost in between.
    */
-  async waitUntil<T>(
-    actor: Actor,
-    waitMs: number,
-    read: () => Promise<T>,
-    isDone: (value: T) => boolean,
-  ): Promise<T> {
+  async waitUntil<T>(actor: Actor, waitMs: number, read: () => Promise<T>, isDone: (value: T) => boolean): Promise<T> {
     const until = performance.now() + Math.min(waitMs, maxWaitMs);
     for (;;) {
       const watch = this.watch(actor.personId, () => true);

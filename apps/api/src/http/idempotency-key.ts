@@ -9,7 +9,8 @@ const keyShape = /^[\x21-\x7e]{1,255}$/;
 const documented = ApiHeader({
   name: 'Idempotency-Key',
   required: false,
-  description: 'The same key with the same body gets the first reply again; with another body, 422 idempotency.mismatch.',
+  description:
+    'The same key with the same body gets the first reply again; with another body, 422 idempotency.mismatch.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 });
 

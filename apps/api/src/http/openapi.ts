@@ -39,7 +39,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 function jsonSchemaOf(name: string, schema: z.ZodType): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    unrepresentable: 'any',
+  });
   // References within a component are written from the root of the document.
   return JSON.parse(JSON.stringify(rest).replaceAll('"$ref":"#', `"$ref":"#/components/schemas/${name}`));
 }

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { ApiExtension } from '@nestjs/swagger';
 import { errorCodes, type ErrorCode } from '@app/contracts/errors.js';
 import type { Access } from './access.js';
@@ -17,7 +18,7 @@ export interface Operation {
   'x-problems'?: ErrorCode[];
   parameters?: Parameter[];
   requestBody?: unknown;
-  responses: Record<string, unknown>;
+  responses: Record<string, { description: string }>;
   security?: Record<string, string[]>[];
 }
 
@@ -46,6 +47,9 @@ export const problemSchema = {
 
 /** Adds every refusal of an operation, one response per status with its codes. */
 export function describeProblems(method: string, operation: Operation): void {
+  for (const [status, response] of Object.entries(operation.responses)) {
+    response.description ||= STATUS_CODES[status] ?? status;
+  }
   const codes = [...new Set(codesOf(method, operation))];
   for (const status of new Set(codes.map((code) => problems[code].status))) {
     const own = codes.filter((code) => problems[code].status === status);

@@ -18,7 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error) ?? new AppError('internal');
   if (refusal.code === 'internal') logger.error(bugOf(error, request));
-  else if (refusal.code === 'service.unavailable') logger.warn(`${request.method} ${pathOf(request)}: ${String(error)}`);
+  else if (refusal.code === 'service.unavailable')
+    logger.warn(`${request.method} ${pathOf(request)}: ${String(error)}`);
   if (reply.sent) return;
   const retryAfter = retryAfterOf(refusal);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));

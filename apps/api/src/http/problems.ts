@@ -24,6 +24,7 @@ export const problems: Record<ErrorCode, Kind> = {
   internal: { status: 500, title: 'Something went wrong here' },
   'account.email-taken': { status: 409, title: 'There is an account with this e-mail address' },
   'account.bad-credentials': { status: 401, title: 'E-mail address or password is wrong' },
+  'person.oneself': { status: 409, title: 'Nobody changes their own role or disables themselves' },
   'question.slug-taken': { status: 409, title: 'There is a question with this slug' },
   'question.invalid-content': { status: 422, title: 'The content of the question is not valid' },
   'question.unknown-topic': { status: 422, title: 'There is no such topic' },

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '@app/config/config.js';
 import { isSecure } from './session-cookie.js';
 
+const referrerPolicy = 'strict-origin-when-cross-origin';
 const yearSeconds = 365 * 86_400;
 
 /** Content-Security-Policy; a page's own style elements carry its nonce. */
@@ -42,6 +43,8 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 export function setHeaders(request: FastifyRequest, reply: FastifyReply, config: Config): void {
   const { url } = request;
   reply.header('x-request-id', request.id);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', referrerPolicy);
   reply.header('content-security-policy', /^\/api\/docs([/?]|$)/.test(url) ? docsPolicy : policy());
   if (/^\/(api|health|metrics)([/?]|$)/.test(url)) reply.header('cache-control', 'no-store');
   if (isSecure(request, config)) {
@@ -53,7 +56,8 @@ export async function useHeaders(app: NestFastifyApplication, config: Config): P
   await app.register(helmet, {
     contentSecurityPolicy: false,
     strictTransportSecurity: false,
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    noSniff: false,
+    referrerPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },

@@ -53,7 +53,8 @@ function refuseDeep(body: Buffer): void {
     } else if (byte === quote) isString = true;
     else if (opening.has(byte)) {
       depth += 1;
-      if (depth > maxDepth) throw new AppError('request.malformed', `The body is nested deeper than ${maxDepth} levels.`);
+      if (depth > maxDepth)
+        throw new AppError('request.malformed', `The body is nested deeper than ${maxDepth} levels.`);
     } else if (closing.has(byte)) depth -= 1;
   }
 }

@@ -38,14 +38,14 @@ const dataException = /^22...$/;
 export function refusalOf(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (error instanceof HttpException) return ofStatus(error.getStatus());
-  if (!(error instanceof Error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { message, statusCode } = error as { message?: string; statusCode?: number };
   const state = sqlState(error);
   if (state !== undefined) {
     if (dataException.test(state)) return new AppError('request.malformed', 'A value is out of range.');
     if (passingStates.test(state) || passingSocketErrors.has(state)) return new AppError('service.unavailable');
   }
-  if (passingMessages.test(error.message)) return new AppError('service.unavailable');
-  const { statusCode } = error as { statusCode?: number };
+  if (passingMessages.test(message ?? '')) return new AppError('service.unavailable');
   return typeof statusCode === 'number' ? ofStatus(statusCode) : undefined;
 }
 

@@ -15,10 +15,7 @@ export function observeRequests(server: FastifyInstance, metrics: Metrics): void
   server.addHook('onRequest', (request, _, done) => done(isReadable(request.url) ? undefined : malformed()));
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
-    metrics.httpRequests.observe(
-      { method: request.method, route, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    );
+    metrics.httpRequests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
 }

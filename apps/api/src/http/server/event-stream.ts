@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { AppEvent } from '@app/contracts/events.js';
-import type { EventHub } from './event-hub.js';
+import type { EventHub } from '../event-hub.js';
 
 const retryMs = 3_000;
 const heartbeatMs = 15_000;

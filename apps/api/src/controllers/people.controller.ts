@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { z } from 'zod';
+import { ListPeople } from '@app/identity/list-people.js';
+import { ManagePerson } from '@app/identity/manage-person.js';
+import { roles, type Actor, type Role } from '@app/kernel/actor.js';
+import { Allow, CurrentActor } from '../http/access.js';
+import { decodeCursor, encodeCursor, PageQuery } from '../http/cursor.js';
+import { zodSchema } from '../http/openapi.js';
+import { Problems } from '../http/problem-responses.js';
+import { PathId } from '../http/validation.js';
+import { instant } from './question.reply.js';
+
+const managedPersonReply = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  displayName: z.string(),
+  role: z.enum(roles),
+  disabled: z.boolean(),
+  createdAt: instant,
+});
+const peoplePageReply = z.strictObject({ items: z.array(managedPersonReply), nextCursor: z.string().nullable() });
+
+class PeopleQuery extends PageQuery {
+  @ApiPropertyOptional({ type: String, maxLength: 200, description: 'Part of address or name' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+}
+
+class ManagePersonBody {
+  @ApiPropertyOptional({ type: String, enum: roles })
+  @IsOptional()
+  @IsIn(roles)
+  role?: Role;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'True signs the person out everywhere' })
+  @IsOptional()
+  @IsBoolean()
+  disabled?: boolean;
+}
+
+@ApiTags('people')
+@Allow('admin')
+@Controller('admin/people')
+export class PeopleController {
+  constructor(
+    private readonly listPeople: ListPeople,
+    private readonly managePerson: ManagePerson,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ schema: zodSchema('PeoplePage', peoplePageReply) })
+  async list(@Query() { limit, cursor, q }: PeopleQuery) {
+    const afterEmail = decodeCursor(cursor, z.string());
+    const { items, nextEmail } = await this.listPeople.run({ q }, { limit, afterEmail });
+    return { items, nextCursor: nextEmail && encodeCursor(nextEmail) };
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ schema: zodSchema('ManagedPerson', managedPersonReply) })
+  @Problems('person.oneself')
+  async change(@CurrentActor() actor: Actor, @PathId() personId: string, @Body() body: ManagePersonBody) {
+    return this.managePerson.run(actor, { ...body, personId });
+  }
+}

@@ -1,0 +1,62 @@
+import { House } from '@app/testing/house.js';
+import { ListPeople } from './list-people.js';
+import { ManagePerson } from './manage-person.js';
+
+let house: House;
+let manage: ManagePerson;
+beforeAll(async () => {
+  house = await House.open();
+  manage = new ManagePerson(house.transactions);
+});
+afterAll(() => house.close());
+
+describe('managing people', () => {
+  it('gives a role, disables with all sign-ins, and writes it down', async () => {
+    const [admin, person] = [await house.person('admin'), await house.person()];
+    expect(await manage.run(admin, { personId: person.personId, role: 'instructor' })).toMatchObject({
+      role: 'instructor',
+      disabled: false,
+    });
+    const signIns = () => house.count(`select count(*) from sign_ins where person_id = $1`, [person.personId]);
+    expect(await signIns()).toBe(1);
+    await manage.run(admin, { personId: person.personId, disabled: true });
+    expect(await signIns()).toBe(0);
+    const acts = await house.query<{ after: object }>(
+      `select after from audit_entries where subject_id = $1 order by id`,
+      [person.personId],
+    );
+    expect(acts.map(({ after }) => after)).toEqual([
+      { role: 'instructor', disabled: false },
+      { role: 'instructor', disabled: true },
+    ]);
+  });
+
+  it('refuses oneself, and the unknown', async () => {
+    const admin = await house.person('admin');
+    const change = (personId: string) => manage.run(admin, { personId, role: 'candidate' });
+    await expect(change(admin.personId)).rejects.toMatchObject({ code: 'person.oneself' });
+    await expect(change('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'resource.not-found' });
+  });
+
+  it('leaves one admin of two who demote each other at once', async () => {
+    const [one, other] = [await house.person('admin'), await house.person('admin')];
+    const outcomes = await Promise.allSettled([
+      manage.run(one, { personId: other.personId, role: 'candidate' }),
+      manage.run(other, { personId: one.personId, role: 'candidate' }),
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('lists people page by page, and finds them by part of the address', async () => {
+    const list = new ListPeople(house.transactions);
+    const seen: string[] = [];
+    for (let afterEmail: string | null | undefined; afterEmail !== null;) {
+      const page: Awaited<ReturnType<ListPeople['run']>> = await list.run({}, { limit: 2, afterEmail });
+      seen.push(...page.items.map(({ id }) => id));
+      afterEmail = page.nextEmail;
+    }
+    expect(new Set(seen).size).toBe(await house.count(`select count(*) from people`));
+    const email = (await list.run({}, { limit: 1, afterEmail: undefined })).items[0]!.email;
+    expect((await list.run({ q: email.slice(2, 20) }, { limit: 5, afterEmail: undefined })).items).toHaveLength(1);
+  });
+});
