@@ -89,10 +89,9 @@ async function initialise({ binaries, home, data, runAs }: Cluster): Promise<voi
   const fresh = `${data}.init-${process.pid}`;
   await mkdir(fresh, { mode: 0o700 });
   if (runAs) await chown(fresh, runAs.uid, runAs.gid);
-  const options = [
-    ...['-D', fresh, '-U', superuser, '--pwfile', path.join(home, 'postgres.password'), '-A', 'scram-sha-256'],
-    ...['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
-  ];
+  const who = ['-D', fresh, '-U', superuser, '--pwfile', path.join(home, 'postgres.password'), '-A', 'scram-sha-256'];
+  const locale = ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const options = [...who, ...locale, '--no-sync'];
   await run(path.join(binaries, 'bin', 'initdb'), options, { ...runAs, env: serverEnv, cwd: home }).catch(
     (error: { stderr?: string; message: string }) => {
       throw new Error(`PostgreSQL could not make its data folder ${data}: ${error.stderr || error.message}`);

@@ -49,7 +49,7 @@ async function launcher(): Promise<{ child: ChildProcess; held: Held }> {
   const script = path.resolve(__dirname, '../testing/hold-postgres.mjs');
   const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   cleanUp.push(() => child.kill('SIGKILL'));
-  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, held: JSON.parse(line.toString()) as Held };
 }
 async function end(child: ChildProcess, signal: NodeJS.Signals) {
@@ -117,7 +117,7 @@ describe('the embedded PostgreSQL', () => {
   it('makes one cluster where two launchers start at once on a new folder', async () => {
     const both = await Promise.all([launcher(), launcher()]);
     expect(both[0].held.url).toBe(both[1].held.url);
-    expect(both.map(({ held }) => held.adopted).sort()).toEqual([false, true]);
+    expect(both.filter(({ held }) => held.adopted)).toHaveLength(1);
     await Promise.all(both.map(({ child }) => end(child, 'SIGTERM')));
   });
 

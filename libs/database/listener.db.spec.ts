@@ -72,9 +72,9 @@ describe('a listener', () => {
 
   it('is gone from the server once closed', async () => {
     await listener.close();
-    const left = (await dataSource.query(
+    const left = await dataSource.query<unknown[]>(
       `select 1 from pg_stat_activity where application_name = 'rehearse-listen' and datname = current_database()`,
-    )) as unknown[];
+    );
     expect(left).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ async function takeLock(client: pg.Client): Promise<void> {
 async function runMigrations(url: string, schema: Schema): Promise<string[]> {
   const options = dataSourceOptions(url, 2, schema);
   // Without the limits of everyday work: a migration of a large table takes its time.
-  const dataSource = new DataSource({ ...options, extra: { max: 2, connectionTimeoutMillis: 5_000 } } as typeof options);
+  const dataSource = new DataSource({ ...options, extra: { max: 2, connectionTimeoutMillis: 5_000 } });
   await dataSource.initialize();
   try {
     return (await dataSource.runMigrations()).map(({ name }) => name);

@@ -56,11 +56,13 @@ it('stays in [0, 1) and spreads evenly', () => {
 });
 
 describe('shuffled', () => {
+  const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+
   it('keeps every item, and leaves its argument alone', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.string(), (items, seed) => {
         const before = [...items];
-        expect(shuffled(items, seededRandom(seed)).toSorted()).toEqual(before.toSorted());
+        expect(ascending(shuffled(items, seededRandom(seed)))).toEqual(ascending(before));
         expect(items).toEqual(before);
       }),
     );

@@ -33,10 +33,11 @@ export function makeLogger({ level, service, destination }: LoggerOptions): Logg
   };
   const logger = destination ? pino(options, destination) : pino(options);
   // pino hands the fields of a child to no formatter.
-  const child = logger.child;
+  const parent: object = logger;
+  const child = Reflect.get(parent, 'child') as (...args: unknown[]) => Logger;
   return Object.assign(logger, {
     child(this: Logger, fields: Bindings, childOptions?: ChildLoggerOptions): Logger {
-      return Reflect.apply(child, this, [withoutSecrets(fields), childOptions]) as Logger;
+      return Reflect.apply(child, this, [withoutSecrets(fields), childOptions]);
     },
   });
 }

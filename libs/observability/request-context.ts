@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What every log line of one piece of work carries: of a request its `requestId`, of a job its `job` and `outboxId`. */
+/** What every log line of one piece of work carries: of a request its `requestId`, of a job its `job` and `messageId`. */
 export type RequestContext = Readonly<Record<string, string>>;
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -35,7 +35,7 @@ export class QuestionRow {
 }
 
 @Entity('question_topics')
-@Index('question_topics_topic', ['topicSlug', 'questionId'])
+@Index('question_topics_of_topic', ['topicSlug', 'questionId'])
 export class QuestionTopicRow {
   @ForeignKey('QuestionRow', { name: 'question_topics_question', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'question_id' })

@@ -27,9 +27,9 @@ export async function measureClockSkew(dataSource: DataSource): Promise<ClockSke
 
 async function readOnce(dataSource: DataSource): Promise<ClockSkew> {
   const startedAt = performance.now();
-  const [row] = (await dataSource.query(`select extract(epoch from clock_timestamp())::float8 * 1000 as now`)) as [
-    { now: number },
-  ];
+  const [row] = await dataSource.query<[{ now: number }]>(
+    `select extract(epoch from clock_timestamp())::float8 * 1000 as now`,
+  );
   const uncertainMs = (performance.now() - startedAt) / 2;
   return { aheadMs: Date.now() - uncertainMs - row.now, uncertainMs };
 }

@@ -10,8 +10,8 @@ export type Counted = 'counted' | 'dead' | 'settled';
 
 /** Counts a failed attempt, in a transaction of its own. */
 export async function countFailure(transactions: Transactions, outboxId: string, error: unknown): Promise<Counted> {
-  const [rows] = (await transactions.run((tx) =>
-    tx.query(
+  const [rows] = await transactions.run((tx) =>
+    tx.query<[{ counted: Counted }[], number]>(
       `update outbox
           set failures = failures + 1, last_error = $2,
               dead_at = case when failures + 1 >= ${mostFailures} then clock_timestamp() end
@@ -19,19 +19,19 @@ export async function countFailure(transactions: Transactions, outboxId: string,
        returning case when dead_at is null then 'counted' else 'dead' end as counted`,
       [outboxId, describe(error)],
     ),
-  )) as [{ counted: Counted }[], number];
+  );
   return rows[0]?.counted ?? 'settled';
 }
 
 /** Gives a row up at once: no later attempt could end otherwise. */
 export async function giveUp(transactions: Transactions, outboxId: string, error: unknown): Promise<Counted> {
-  const [, changed] = (await transactions.run((tx) =>
-    tx.query(
+  const [, changed] = await transactions.run((tx) =>
+    tx.query<[unknown, number]>(
       `update outbox set failures = failures + 1, last_error = $2, dead_at = clock_timestamp()
         where id = $1 and done_at is null and dead_at is null`,
       [outboxId, describe(error)],
     ),
-  )) as [unknown, number];
+  );
   return changed === 1 ? 'dead' : 'settled';
 }
 

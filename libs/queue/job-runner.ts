@@ -42,7 +42,7 @@ export class JobRunner {
   readonly process: MessageProcessor = (delivery) => {
     this.running += 1;
     this.lastStartAt = performance.now();
-    const context = { job: delivery.name, outboxId: String(delivery.data?.outboxId) };
+    const context = { job: delivery.name, messageId: delivery.id ?? '' };
     return runInContext(context, () => this.deliver(delivery)).finally(() => {
       this.running -= 1;
     });
@@ -54,7 +54,7 @@ export class JobRunner {
     const name = isJobName(delivery.name) ? delivery.name : 'unknown';
     this.options.countJob(name, outcome, (performance.now() - startedAt) / 1000);
     // What the queue is told is no secret and no text that a store may refuse; the error is in the outbox and the log.
-    const told = `see outbox row ${String(delivery.data?.outboxId)}`;
+    const told = `see the log of ${delivery.id}`;
     // A dead row is not tried again: neither by the queue, nor does the outbox send it.
     if (outcome === 'dead') throw new UnrecoverableError(told);
     if (outcome === 'failed') throw new Error(told);
@@ -93,7 +93,7 @@ export class JobRunner {
     const { transactions, log } = this.options;
     const { outboxId } = delivery.data;
     if (error instanceof ForeignMessage) {
-      log.error({ err: error, messageId: delivery.id }, 'job: a message that is not of the outbox');
+      log.error({ err: error }, 'job: a message that is not of the outbox');
       return true;
     }
     try {

@@ -9,7 +9,7 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    await runMigrations(client as never, queueSchema);
+    await runMigrations(client, queueSchema);
   } finally {
     await client.end();
   }

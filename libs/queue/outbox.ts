@@ -32,10 +32,10 @@ export async function enqueueAll<N extends JobName>(
 
 /** Marks a job's outbox row as done, in the transaction of its effect. False: another delivery was first. */
 export async function completeJob(tx: Tx, job: Pick<Job, 'outboxId'>): Promise<boolean> {
-  const [, count] = (await tx.query(
+  const [, count] = await tx.query<[unknown, number]>(
     `update outbox set done_at = clock_timestamp(), last_error = null where id = $1 and done_at is null`,
     [job.outboxId],
-  )) as [unknown, number];
+  );
   return count === 1;
 }
 

@@ -16,7 +16,7 @@ export async function readQueueFigures(dataSource: DataSource, queue: MessageQue
 }
 
 async function readOutbox(dataSource: DataSource): Promise<Omit<QueueFigures, 'jobs'>> {
-  const [row] = (await dataSource.query(
+  const [row] = await dataSource.query<[Omit<QueueFigures, 'jobs'>]>(
     `with pending as (
        select greatest(created_at, run_at) as due_at from outbox
         where done_at is null and dead_at is null order by next_send_at limit ${countAtMost}
@@ -25,6 +25,6 @@ async function readOutbox(dataSource: DataSource): Promise<Omit<QueueFigures, 'j
             coalesce(greatest(0, extract(epoch from clock_timestamp() - min(due_at))), 0)::float8 as "outboxOldestSeconds",
             (select count(*)::int from (select 1 from outbox where dead_at is not null limit ${countAtMost}) as dead) as "outboxDead"
        from pending`,
-  )) as [Omit<QueueFigures, 'jobs'>];
+  );
   return row;
 }

@@ -2,6 +2,7 @@
 import { register } from 'node:module';
 
 register('./typescript-hooks.mjs', import.meta.url);
+await import('reflect-metadata');
 
 export default async () => {
   const { makeTemplate, startTestServer } = await import('./test-postgres.ts');

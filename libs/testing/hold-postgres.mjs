@@ -4,9 +4,6 @@ import { register } from 'node:module';
 register('./typescript-hooks.mjs', import.meta.url);
 const { startEmbeddedPostgres } = await import('../database/embedded-postgres.ts');
 const server = await startEmbeddedPostgres({ dataDir: process.argv[2] });
-process.once('SIGTERM', async () => {
-  await server.stop();
-  process.exit(0);
-});
+process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)));
 console.log(JSON.stringify({ url: server.url('postgres'), port: server.port, adopted: server.adopted }));
 setInterval(() => undefined, 60_000);

@@ -1,12 +1,16 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { makeDataSource, type Schema } from '@app/database/data-source.js';
 import { startEmbeddedPostgres } from '@app/database/embedded-postgres.js';
+import { migrate } from '@app/database/migrate.js';
+import { Transactions } from '@app/database/tx.js';
+import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
+import { migrateQueue } from '@app/queue/migrate-queue.js';
 
 export const templateDatabase = 'rehearse_template';
+const contentDir = path.resolve(import.meta.dirname, '../../content');
 
 /** A server for one test run: many connections, and nothing that makes it safe against a power cut. */
 const throwAway = {
@@ -39,17 +43,17 @@ export async function startTestServer(): Promise<TestServer> {
   return { url: server.url('postgres'), stop };
 }
 
-/** Makes the database that every test starts from a clone of: migrated, with the tables of the queue. */
+/** Makes the database that every test starts from a clone of: migrated, with the taxonomy in it. */
 export async function makeTemplate(serverUrl: string, schema: Schema): Promise<void> {
   await withClient(serverUrl, async (client) => {
     await client.query(`drop database if exists ${templateDatabase} with (force)`);
     await client.query(`create database ${templateDatabase}`);
   });
   const url = databaseUrl(serverUrl, templateDatabase);
-  await withClient(url, (client) => runMigrations(client as never));
+  await migrate(url, schema, migrateQueue);
   const dataSource = await makeDataSource(url, 2, schema).initialize();
   try {
-    await dataSource.runMigrations();
+    await new LoadTaxonomy(new Transactions(dataSource)).run(contentDir);
   } finally {
     await dataSource.destroy();
   }

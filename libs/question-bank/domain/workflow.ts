@@ -1,5 +1,4 @@
 import { systemActor, type Actor } from '@app/kernel/actor.js';
-import type { ErrorCode } from '@app/contracts/errors.js';
 
 export const versionStates = ['draft', 'in-review', 'approved', 'published', 'retired'] as const;
 export type VersionState = (typeof versionStates)[number];
@@ -18,7 +17,7 @@ const moves: Record<WorkflowAct, { from: VersionState; to: VersionState }> = {
 
 type Move =
   | { to: VersionState; approvedOwn: boolean }
-  | { refused: Extract<ErrorCode, 'question.wrong-state' | 'question.own-version'> };
+  | { refused: 'question.wrong-state' | 'question.own-version' };
 
 /**
  * Decides one step of a version through the workflow. Nobody approves a version of their own where two people are

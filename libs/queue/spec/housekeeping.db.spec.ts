@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeLogger } from '@app/observability/logger.js';
 import { enqueue } from '@app/queue/outbox.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import { readQueueFigures } from '@app/queue/queue-stats.js';
-import { findStuckWork } from '@app/queue/watchdog.js';
+import { findStuckWork, watchProgress } from '@app/queue/watchdog.js';
 import { QueueRig } from '@app/testing/queue-rig.js';
 
 jest.setTimeout(30_000);
@@ -67,5 +69,29 @@ describe('keeping the outbox', () => {
     expect(await stuck()).toBeUndefined();
     await rig.queue.add('review.grade', { outboxId: '1', payload: {} });
     expect(await stuck()).toBe('jobs wait and none is started');
+  });
+
+  it('calls a process stuck only where it is idle, late rows wait, and PostgreSQL can be asked', async () => {
+    const log = makeLogger({ level: 'silent', service: 'test' });
+    const times = { everyMs: 20, stuckMs: 100, busyMs: 1_000, graceMs: 200 };
+    const watch = async (runner: { running: number; lastStartAt: number }, ms: number) => {
+      const stop = new AbortController();
+      const reasons: string[] = [];
+      const onStuck = (reason: string) => reasons.push(reason);
+      const end = watchProgress({ ...rig, queue: rig.queue, runner, log, times, signal: stop.signal, onStuck });
+      await sleep(ms);
+      stop.abort();
+      await end;
+      return reasons;
+    };
+    const idle = { running: 0, lastStartAt: 0 };
+    expect(await watch(idle, 600)).toEqual([]);
+    await write(1, '30 seconds');
+    expect(await watch(idle, 150)).toEqual([]);
+    expect(await watch({ running: 0, lastStartAt: performance.now() + 1_000 }, 600)).toEqual([]);
+    expect(await watch({ running: 1, lastStartAt: performance.now() }, 600)).toEqual([]);
+    expect(await watch(idle, 1_000)).toEqual(['outbox rows are due and not sent']);
+    await rig.dataSource.query('alter table outbox rename to outbox_away');
+    expect(await watch(idle, 600)).toEqual([]);
   });
 });

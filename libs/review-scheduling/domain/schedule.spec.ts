@@ -110,17 +110,25 @@ it('is not taken in by a move to a zone where yesterday is not over', () => {
 });
 
 describe('the days between two reviews', () => {
-  const evening = new Date('2026-01-05T23:50:00Z');
-  const soon = new Date('2026-01-06T00:10:00Z');
-  const grown = (chosen: ScheduleOptions) => {
-    const first = nextReview(newCardState(start), 'easy', evening, chosen);
-    return nextReview(first, 'again', soon, chosen).stability;
+  const berlin = { ...options, studyDays: { zone: 'Europe/Berlin', rolloverHour: 4 } };
+  // Same day: S · e^(w17 · (1 − 3 + w18)) · S^−w19, FSRS-6.
+  const sameDay = 8.2956 * Math.exp(0.5425 * (-2 + 0.0912)) * 8.2956 ** -0.0658;
+  const kept = (from: string, to: string, chosen: ScheduleOptions) => {
+    const first = nextReview(newCardState(start), 'easy', new Date(from), chosen);
+    return nextReview(first, 'again', new Date(to), chosen).stability;
   };
-  it('are study days: twenty minutes over midnight are none', () => {
-    const berlin = { ...options, studyDays: { zone: 'Europe/Berlin', rolloverHour: 4 } };
-    // Same day: S · e^(w17 · (1 − 3 + w18)) · S^−w19, FSRS-6.
-    expect(grown(berlin)).toBeCloseTo(8.2956 * Math.exp(0.5425 * (-2 + 0.0912)) * 8.2956 ** -0.0658, 4);
-    expect(grown(options)).not.toBeCloseTo(grown(berlin), 1);
+  it.each([
+    ['midnight of the zone', '2026-01-05T22:50:00Z', '2026-01-05T23:10:00Z'],
+    ['midnight UTC', '2026-01-05T23:50:00Z', '2026-01-06T00:10:00Z'],
+  ])('are study days: twenty minutes over %s are none', (_, from, to) => {
+    expect(kept(from, to, berlin)).toBeCloseTo(sameDay, 4);
+  });
+  it('are study days: twenty minutes over the roll-over are one', () => {
+    expect(kept('2026-01-06T02:50:00Z', '2026-01-06T03:10:00Z', berlin)).not.toBeCloseTo(sameDay, 1);
+  });
+  it('are those of UTC where nothing is said', () => {
+    expect(kept('2026-01-05T22:50:00Z', '2026-01-05T23:10:00Z', options)).toBeCloseTo(sameDay, 4);
+    expect(kept('2026-01-05T23:50:00Z', '2026-01-06T00:10:00Z', options)).not.toBeCloseTo(sameDay, 1);
   });
 });
 

@@ -88,7 +88,7 @@ export function nextReview(card: CardState, rating: Rating, now: Date, options: 
   }).useStrategy(StrategyMode.SEED, () => `${options.seed}/${card.reps}`);
   // The library counts the days between UTC midnights: it is given study days, dated at theirs.
   const day = midnightOf(at, options);
-  const { card: next } = scheduler.next(toFsrs(card, day, options), day, grades[rating]);
+  const { card: next } = scheduler.next(toFsrs(card, options), day, grades[rating]);
   return {
     state: cardStates[next.state],
     stability: next.stability,
@@ -127,15 +127,13 @@ function weightsOf(parameters: number[] | undefined): readonly number[] {
   return parameters;
 }
 
-function toFsrs(card: CardState, day: Date, options: ScheduleOptions): Card {
-  // A move to a zone further west can put the day of the last review after today's.
-  const last = card.lastReviewAt && new Date(Math.min(midnightOf(card.lastReviewAt, options).getTime(), day.getTime()));
+function toFsrs(card: CardState, options: ScheduleOptions): Card {
   return {
     state: states[card.state],
     stability: card.stability,
     difficulty: card.difficulty,
     due: card.dueAt,
-    ...(last ? { last_review: last } : {}),
+    ...(card.lastReviewAt ? { last_review: midnightOf(card.lastReviewAt, options) } : {}),
     reps: card.reps,
     lapses: card.lapses,
     learning_steps: card.learningSteps,
