@@ -31,7 +31,8 @@ export function ensureBuilt() {
   for (const part of parts) {
     const hash = hashOf(part.sources);
     const stamp = path.join(dist, `.${part.name}`);
-    const isFresh = existsSync(path.join(dist, part.entry)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+    const isFresh =
+      existsSync(path.join(dist, part.entry)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
     if (!isFresh) buildPart(part, hash, stamp);
   }
 }
@@ -64,7 +65,10 @@ function domains() {
 function hashOf(sources) {
   const hash = createHash('sha256');
   for (const file of sources.flatMap(filesOf).toSorted()) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { GuardedClient } from './guarded-client.js';
 
 export interface Schema {
   rows: EntityTarget<ObjectLiteral>[];
@@ -21,7 +22,7 @@ export function dataSourceOptions(url: string, poolSize: number, schema: Schema)
     installExtensions: false,
     uuidExtension: 'pgcrypto',
     applicationName: 'rehearse',
-    extra: { max: poolSize, ...connectionLimits, connectionTimeoutMillis: 5_000 },
+    extra: { max: poolSize, ...connectionLimits, connectionTimeoutMillis: 5_000, Client: GuardedClient },
   };
 }
 

@@ -75,7 +75,11 @@ async function launch(cluster: Cluster, options: EmbeddedOptions): Promise<Embed
   return { port, home: cluster.home, adopted: false, url: address(cluster, port), gone, stop };
 }
 
-function spawnServer(cluster: Cluster, port: number, settings: Readonly<Record<string, string | number>>): ChildProcess {
+function spawnServer(
+  cluster: Cluster,
+  port: number,
+  settings: Readonly<Record<string, string | number>>,
+): ChildProcess {
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...settings };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [path.join(cluster.binaries, 'bin', 'postgres'), '-D', cluster.data, '-p', String(port), ...options];

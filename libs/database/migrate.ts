@@ -16,7 +16,11 @@ export async function migrate(
   schema: Schema,
   migrateQueue: (databaseUrl: string) => Promise<void>,
 ): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'rehearse-migrate' });
+  const lock = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'rehearse-migrate',
+  });
   await lock.connect();
   try {
     await takeLock(lock);
@@ -31,7 +35,9 @@ export async function migrate(
 /** Asks again and again: a statement that waits keeps a snapshot, and `create index concurrently` would wait for it. */
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [migrationLock]);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      migrationLock,
+    ]);
     if (rows[0]?.taken) return;
     await pause(lockPauseMs);
   }

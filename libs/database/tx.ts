@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, QueryRunnerAlreadyReleasedError, type EntityManager } from 'typeorm';
 
 declare const txBrand: unique symbol;
 
@@ -8,6 +8,13 @@ export type Tx = EntityManager & { readonly [txBrand]: true };
 
 const retryable = new Set(['40001', '40P01']);
 const attempts = 3;
+
+/** The connection was lost in the middle of a transaction: TypeORM then says no more than that its runner is released. */
+class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  /** SQLSTATE of connection_failure. */
+  readonly code = '08006';
+}
 
 /** The only opener of transactions. */
 @Injectable()
@@ -20,6 +27,7 @@ export class Transactions {
       try {
         return await this.dataSource.transaction((manager) => work(manager as Tx));
       } catch (error) {
+        if (error instanceof QueryRunnerAlreadyReleasedError) throw new ConnectionLost(error.message, { cause: error });
         if (attempt >= attempts || !retryable.has(sqlState(error) ?? '')) throw error;
       }
     }

@@ -10,6 +10,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import type { Config } from '@app/config/config.js';
+import { GuardedClient } from '@app/database/guarded-client.js';
 import type { Logger } from 'pino';
 import { queueSchema } from './migrate-queue.js';
 
@@ -95,6 +96,7 @@ function backendOf(config: Config, redis: object, poolSize: number): Backend {
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: 10_000,
+    Client: GuardedClient,
     // A message lost in a crash is sent again by the outbox, so the queue need not wait for the disk.
     options: '-c synchronous_commit=off',
   };

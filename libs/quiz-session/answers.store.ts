@@ -44,15 +44,50 @@ export interface Draft {
   receivedAt: Date;
 }
 
-/** Inserts a numbered draft. False: that number is taken. */
-export async function insertDraft(tx: Tx, draft: Draft): Promise<boolean> {
-  const inserted = await tx.query<unknown[]>(
-    `insert into answer_drafts (session_id, position, revision, response, received_at)
-     values ($1, $2, $3, $4, $5) on conflict do nothing returning 1`,
-    [draft.sessionId, draft.position, draft.revision, JSON.stringify(draft.response), draft.receivedAt],
-  );
-  return inserted.length === 1;
+/** The newest draft of an item, and whether it is the one in question: its revision, with the same response. */
+export interface NewestDraft {
+  revision: number;
+  response: unknown;
+  receivedAt: Date;
+  same: boolean;
 }
+
+const newest = `select revision, response, received_at as "receivedAt", (revision = $3 and response = $4::jsonb) as same
+                  from answer_drafts where session_id = $1 and position = $2 order by revision desc limit 1`;
+
+/**
+ * Stores a numbered draft unless that number is taken, and lets the time spent on the item grow, in one statement.
+ * Returns the newest draft where that is another one.
+ */
+export async function storeDraft(tx: Tx, draft: Draft, timeSpentMs: number | null): Promise<NewestDraft | undefined> {
+  const [stored] = await tx.query<[{ inserted: boolean } & (NewestDraft | { revision: null })]>(
+    `with inserted as (
+       insert into answer_drafts (session_id, position, revision, response, received_at)
+       values ($1, $2, $3, $4, $5) on conflict do nothing returning 1
+     ), spent as (
+       update session_items set time_spent_ms = $6::int
+        where session_id = $1 and position = $2 and time_spent_ms < $6::int
+     )
+     select exists (select from inserted) as inserted, before.*
+       from (select) as one left join lateral (${newest}) as before on true`,
+    [...valuesOf(draft), draft.receivedAt, timeSpentMs === null ? null : Math.round(timeSpentMs)],
+  );
+  if (stored.revision !== null && stored.revision >= draft.revision) return stored;
+  // A twin that committed meanwhile has the number: this statement did not see it yet.
+  return stored.inserted ? undefined : newestDraft(tx, draft);
+}
+
+async function newestDraft(tx: Tx, draft: Draft): Promise<NewestDraft> {
+  const [found] = await tx.query<[NewestDraft]>(newest, valuesOf(draft));
+  return found;
+}
+
+const valuesOf = ({ sessionId, position, revision, response }: Draft) => [
+  sessionId,
+  position,
+  revision,
+  JSON.stringify(response),
+];
 
 /** Keeps an answer that was refused. */
 export async function insertLateAnswer(tx: Tx, draft: Draft, reason: string): Promise<void> {
@@ -61,16 +96,6 @@ export async function insertLateAnswer(tx: Tx, draft: Draft, reason: string): Pr
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [draft.sessionId, draft.position, draft.revision, JSON.stringify(draft.response), draft.receivedAt, reason],
   );
-}
-
-/** The newest draft of an item, and whether it is `revision` with the same response. */
-export async function newestDraft(tx: Tx, draft: Draft) {
-  const [newest] = await tx.query<{ revision: number; response: unknown; receivedAt: Date; same: boolean }[]>(
-    `select revision, response, received_at as "receivedAt", (revision = $3 and response = $4::jsonb) as same
-       from answer_drafts where session_id = $1 and position = $2 order by revision desc limit 1`,
-    [draft.sessionId, draft.position, draft.revision, JSON.stringify(draft.response)],
-  );
-  return newest!;
 }
 
 /** The time spent on an item only grows. */

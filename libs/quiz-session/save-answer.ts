@@ -3,14 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { checkResponse } from '@app/grading/domain/response.js';
-import {
-  growTimeSpent,
-  insertDraft,
-  insertLateAnswer,
-  lockForAnswer,
-  newestDraft,
-  type AnswerPlace,
-} from './answers.store.js';
+import { insertLateAnswer, lockForAnswer, storeDraft, type AnswerPlace, type Draft } from './answers.store.js';
 import { acceptAnswer } from './domain/accept-answer.js';
 
 export interface AnswerInput {
@@ -55,17 +48,11 @@ export class SaveAnswer {
     throw new AppError(outcome.refused, undefined, undefined, { serverNow: now, deadlineAt, kept: true });
   }
 
-  private async accept(
-    tx: Tx,
-    place: AnswerPlace,
-    draft: Parameters<typeof insertDraft>[1],
-    { timeSpentMs }: AnswerInput,
-  ): Promise<AnswerReceipt> {
+  private async accept(tx: Tx, place: AnswerPlace, draft: Draft, { timeSpentMs }: AnswerInput): Promise<AnswerReceipt> {
     const { now, startedAt, deadlineAt } = place;
-    const inserted = await insertDraft(tx, draft);
-    if (timeSpentMs) await growTimeSpent(tx, draft, Math.min(timeSpentMs, now.getTime() - startedAt.getTime()));
+    const elapsedMs = now.getTime() - startedAt.getTime();
+    const newest = await storeDraft(tx, draft, timeSpentMs ? Math.min(timeSpentMs, elapsedMs) : null);
     const remainingMs = Math.max(0, (deadlineAt?.getTime() ?? now.getTime()) - now.getTime());
-    const newest = inserted && draft.revision === 1 ? undefined : await newestDraft(tx, draft);
     const clock = { serverNow: now, remainingMs };
     if (!newest || newest.same) {
       return { revision: draft.revision, acceptedAt: newest?.receivedAt ?? draft.receivedAt, ...clock };

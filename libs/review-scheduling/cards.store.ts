@@ -3,14 +3,22 @@ import type { Tx } from '@app/database/tx.js';
 import type { CardState } from './domain/schedule.js';
 import { CardRow } from './reviews.rows.js';
 
-/** The person's card of a question, made where there is none, and locked. */
-export async function ensureCard(tx: Tx, personId: string, questionId: string): Promise<CardRow> {
-  await tx.query(
-    `insert into cards (person_id, question_id, due_at) values ($1, $2, clock_timestamp()) on conflict do nothing`,
+/** The place of a card's next review: its number, and the database's clock, read after the card was locked. */
+export interface ReviewPlace {
+  cardId: string;
+  seq: number;
+  now: Date;
+}
+
+/** Locks the person's card of a question, made where there is none, in one statement: an update of nothing locks. */
+export async function lockReviewPlace(tx: Tx, personId: string, questionId: string): Promise<ReviewPlace> {
+  const [place] = await tx.query<[ReviewPlace]>(
+    `insert into cards (person_id, question_id, due_at) values ($1, $2, clock_timestamp())
+     on conflict (person_id, question_id) do update set last_seq = cards.last_seq
+     returning id as "cardId", last_seq + 1 as seq, clock_timestamp() as now`,
     [personId, questionId],
   );
-  const card = await tx.findOne(CardRow, { where: { personId, questionId }, lock: { mode: 'pessimistic_write' } });
-  return card!;
+  return place;
 }
 
 /** Makes the cards of these questions that a person lacks; locks all of theirs, in one order for everybody. */
@@ -41,10 +49,6 @@ export async function lockCards(tx: Tx, cardIds: string[]): Promise<CardRow[]> {
     .where('card.id = any(:cardIds)', { cardIds })
     .orderBy('card.id')
     .getMany();
-}
-
-export async function setLastSeq(tx: Tx, cardId: string, seq: number): Promise<void> {
-  await tx.query(`update cards set last_seq = $2 where id = $1`, [cardId, seq]);
 }
 
 /** Writes the states of many cards in one statement. */

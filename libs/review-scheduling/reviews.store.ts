@@ -7,8 +7,26 @@ import type { Rating } from './domain/rating.js';
 import type { CardState } from './domain/schedule.js';
 import { ReviewRow } from './reviews.rows.js';
 
-export async function findBySubmission(tx: Tx, personId: string, submissionId: string): Promise<ReviewRow | null> {
-  return tx.findOneBy(ReviewRow, { personId, submissionId });
+/** The review that a submission has become already. */
+export async function findBySubmission(
+  tx: Tx,
+  personId: string,
+  submissionId: string,
+): Promise<Pick<ReviewRow, 'id' | 'state'> | undefined> {
+  const [found] = await tx.query<Pick<ReviewRow, 'id' | 'state'>[]>(
+    `select id, state from reviews where person_id = $1 and submission_id = $2`,
+    [personId, submissionId],
+  );
+  return found;
+}
+
+/** The card of a review that waits for its grade. */
+export async function cardOfQueued(tx: Tx, reviewId: string): Promise<string | undefined> {
+  const [found] = await tx.query<{ cardId: string }[]>(
+    `select card_id as "cardId" from reviews where id = $1 and state = 'queued'`,
+    [reviewId],
+  );
+  return found?.cardId;
 }
 
 export async function findReview(tx: Tx, reviewId: string): Promise<ReviewRow | null> {
@@ -27,18 +45,23 @@ export interface NewReview {
   settings: StudySettings;
 }
 
-/** A practice review waits for its grade. Undefined: that submission is a review already. */
+/** A practice review that waits for its grade, and its card's newest number. Undefined: it is a review already. */
 export async function insertPractice(
   tx: Tx,
   review: NewReview & { submissionId: string },
 ): Promise<string | undefined> {
   const { settings } = review;
   const [row] = await tx.query<{ id: string }[]>(
-    `insert into reviews (card_id, person_id, seq, submission_id, question_version_id, response, elapsed_ms,
-                          requested_rating, reviewed_at, desired_retention, time_zone, rollover_hour)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     on conflict (person_id, submission_id) do nothing
-     returning id`,
+    `with written as (
+       insert into reviews (card_id, person_id, seq, submission_id, question_version_id, response, elapsed_ms,
+                            requested_rating, reviewed_at, desired_retention, time_zone, rollover_hour)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       on conflict (person_id, submission_id) do nothing
+       returning id, card_id, seq
+     ), numbered as (
+       update cards set last_seq = written.seq from written where cards.id = written.card_id
+     )
+     select id from written`,
     [
       review.cardId,
       review.personId,

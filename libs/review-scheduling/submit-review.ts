@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
-import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { grade } from '@app/grading/domain/grade.js';
 import { checkResponse, type Response } from '@app/grading/domain/response.js';
@@ -10,7 +9,7 @@ import type { Content } from '@app/question-bank/domain/content.js';
 import { publishedQuestion } from '@app/question-bank/published-question.js';
 import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
 import { enqueue } from '@app/queue/outbox.js';
-import { ensureCard, setLastSeq } from './cards.store.js';
+import { lockReviewPlace } from './cards.store.js';
 import type { Rating } from './domain/rating.js';
 import { findBySubmission, insertPractice } from './reviews.store.js';
 
@@ -36,14 +35,14 @@ export class SubmitReview {
   async run(actor: Actor, input: ReviewInput): Promise<ReviewReceipt> {
     return this.transactions.run(async (tx) => {
       const known = await findBySubmission(tx, actor.personId, input.submissionId);
-      if (known) return { id: known.id, state: known.state };
+      if (known) return known;
       const question = await publishedQuestion(tx, { id: input.questionId });
       await refuseWhileAsked(tx, actor.personId, question.id);
       const response = gradableResponse(question.content, input);
       const id = await this.store(tx, actor, input, { versionId: question.versionId, response });
       if (id) return { id, state: 'queued' as const };
       const twin = await findBySubmission(tx, actor.personId, input.submissionId);
-      return { id: twin!.id, state: twin!.state };
+      return twin!;
     });
   }
 
@@ -54,10 +53,9 @@ export class SubmitReview {
     { versionId, response }: { versionId: string; response: Response },
   ): Promise<string | undefined> {
     const settings = await studySettingsOf(tx, personId);
-    const card = await ensureCard(tx, personId, input.questionId);
-    const seq = card.lastSeq + 1;
+    const { cardId, seq, now } = await lockReviewPlace(tx, personId, input.questionId);
     const id = await insertPractice(tx, {
-      cardId: card.id,
+      cardId,
       personId,
       seq,
       submissionId: input.submissionId,
@@ -65,12 +63,10 @@ export class SubmitReview {
       response,
       elapsedMs: input.elapsedMs,
       requestedRating: input.rating ?? null,
-      reviewedAt: await databaseNow(tx),
+      reviewedAt: now,
       settings,
     });
-    if (!id) return undefined;
-    await setLastSeq(tx, card.id, seq);
-    await enqueue(tx, 'review.grade', { reviewId: id });
+    if (id) await enqueue(tx, 'review.grade', { reviewId: id });
     return id;
   }
 }

@@ -16,7 +16,9 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   if (!server) throw new Error('No test server: run this with Jest, in the project db or e2e.');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // Copying the files costs two checkpoints but no WAL; measured faster than wal_log for our few MB.
-  await withClient(server, (client) => client.query(`create database ${name} template ${templateDatabase} strategy file_copy`));
+  await withClient(server, (client) =>
+    client.query(`create database ${name} template ${templateDatabase} strategy file_copy`),
+  );
   return {
     url: databaseUrl(server, name),
     drop: async () => {

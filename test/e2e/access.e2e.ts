@@ -64,15 +64,26 @@ describe('the session cookie', () => {
     expect((await leave({})).statusCode).toBe(204);
   });
 
-  it.each(['rehearse_session=', 'rehearse_session=x', `rehearse_session=${'A'.repeat(43)}`, `rehearse_session=${'A'.repeat(9_000)}`, '=; ;;', 'a'])(
-    'is nobody where it is made up: %.40s',
-    async (cookie) => expect(await me(cookie)).toBe('actor.unauthenticated'),
-  );
+  it.each([
+    'rehearse_session=',
+    'rehearse_session=x',
+    `rehearse_session=${'A'.repeat(43)}`,
+    `rehearse_session=${'A'.repeat(9_000)}`,
+    '=; ;;',
+    'a',
+  ])('is nobody where it is made up: %.40s', async (cookie) => expect(await me(cookie)).toBe('actor.unauthenticated'));
 });
 
 describe('a change that another site asks for', () => {
   const change = async (headers: Record<string, string>) =>
-    codeOf(await inject({ method: 'PATCH', url: '/api/v1/me', headers: { cookie: candidate.cookie, ...headers }, payload: {} }));
+    codeOf(
+      await inject({
+        method: 'PATCH',
+        url: '/api/v1/me',
+        headers: { cookie: candidate.cookie, ...headers },
+        payload: {},
+      }),
+    );
 
   it.each([
     ['http://localhost', 200],
@@ -100,11 +111,14 @@ describe('a change that another site asks for', () => {
     expect(await change({ origin: 'http://r.example', 'x-forwarded-host': 'r.example' })).toBe('request.cross-origin');
   });
 
-  it.each(['/api/v1/auth/sign-up', '/api/v1/auth/sign-in', '/api/v1/auth/sign-out'])('is refused at %s without a cookie too', async (url) => {
-    for (const headers of [{}, { origin: 'http://evil.example' }, { origin: 'null' }] as Record<string, string>[]) {
-      expect(codeOf(await inject({ method: 'POST', url, headers, payload: {} }))).toBe('request.cross-origin');
-    }
-  });
+  it.each(['/api/v1/auth/sign-up', '/api/v1/auth/sign-in', '/api/v1/auth/sign-out'])(
+    'is refused at %s without a cookie too',
+    async (url) => {
+      for (const headers of [{}, { origin: 'http://evil.example' }, { origin: 'null' }] as Record<string, string>[]) {
+        expect(codeOf(await inject({ method: 'POST', url, headers, payload: {} }))).toBe('request.cross-origin');
+      }
+    },
+  );
 
   it('can not be sent as a form', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
@@ -124,8 +138,12 @@ function routesOf(app: NestFastifyApplication): { name: string; access: unknown 
       const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
       const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
       if (!handler || method === undefined) return [];
-      const place = [Reflect.getMetadata(PATH_METADATA, metatype as object), Reflect.getMetadata(PATH_METADATA, handler)];
-      const access: unknown = Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, metatype as object);
+      const place = [
+        Reflect.getMetadata(PATH_METADATA, metatype as object),
+        Reflect.getMetadata(PATH_METADATA, handler),
+      ];
+      const access: unknown =
+        Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, metatype as object);
       return [{ name: `${RequestMethod[method]} ${place.join('/').replaceAll('//', '/').replace(/\/$/, '')}`, access }];
     });
   });
@@ -135,8 +153,15 @@ describe('access', () => {
   it('is said of every route; these are open to anybody', () => {
     const routes = routesOf(api.app);
     expect(routes.length).toBeGreaterThan(20);
-    expect(routes.filter(({ access }) => !['public', 'candidate', 'instructor', 'admin'].includes(String(access)))).toEqual([]);
-    expect(routes.filter(({ access }) => access === 'public').map(({ name }) => name).toSorted()).toEqual([
+    expect(
+      routes.filter(({ access }) => !['public', 'candidate', 'instructor', 'admin'].includes(String(access))),
+    ).toEqual([]);
+    expect(
+      routes
+        .filter(({ access }) => access === 'public')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual([
       'GET health/live',
       'GET health/ready',
       'GET metrics',
@@ -182,12 +207,21 @@ describe('access', () => {
     @Module({ imports: [AppModule.with(testConfig(api.database))], controllers: [ForgottenController] })
     class WithForgotten {}
     await api.app.get(DataSource).query(`update people set role = 'admin' where id = $1`, [candidate.id]);
-    const app = await NestFactory.create<NestFastifyApplication>(WithForgotten, new FastifyAdapter(serverOptions(api.config)), { logger: false });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      WithForgotten,
+      new FastifyAdapter(serverOptions(api.config)),
+      { logger: false },
+    );
     await app.register(cookiePlugin);
     await app.init();
     const ask = async (method: 'GET' | 'POST', headers: Record<string, string>) =>
       codeOf(await app.inject({ method, url: '/forgotten', headers: { origin, ...headers } }));
-    const answers = [await ask('GET', {}), await ask('GET', { cookie: candidate.cookie }), await ask('POST', {}), await ask('POST', { cookie: candidate.cookie })];
+    const answers = [
+      await ask('GET', {}),
+      await ask('GET', { cookie: candidate.cookie }),
+      await ask('POST', {}),
+      await ask('POST', { cookie: candidate.cookie }),
+    ];
     await app.close();
     await api.app.get(DataSource).query(`update people set role = 'candidate' where id = $1`, [candidate.id]);
     expect(answers).toEqual(['actor.unauthenticated', 'actor.forbidden', 'actor.unauthenticated', 'actor.forbidden']);
@@ -214,7 +248,9 @@ describe('limits', () => {
     expect(changes.filter((code) => code === 200)).toHaveLength(20);
     expect(changes.filter((code) => code === 'request.rate-limited')).toHaveLength(5);
     expect(await change(other)).toBe(200);
-    expect((await app.inject({ method: 'GET', url: '/api/v1/me', headers: { cookie: one.cookie } })).statusCode).toBe(200);
+    expect((await app.inject({ method: 'GET', url: '/api/v1/me', headers: { cookie: one.cookie } })).statusCode).toBe(
+      200,
+    );
     await stop();
   });
 
@@ -230,7 +266,10 @@ describe('limits', () => {
           payload: { email: `a${Math.random()}@example.org`, password, displayName: 'A' },
         }),
       );
-    expect([await signUpFrom(direct, '10.0.0.1'), await signUpFrom(direct, '10.0.0.2')]).toEqual([201, 'request.rate-limited']);
+    expect([await signUpFrom(direct, '10.0.0.1'), await signUpFrom(direct, '10.0.0.2')]).toEqual([
+      201,
+      'request.rate-limited',
+    ]);
     expect([await signUpFrom(proxied, '10.0.0.1'), await signUpFrom(proxied, '10.0.0.2')]).toEqual([201, 201]);
     // What a caller adds to the left of the proxy's own entry counts for nothing.
     expect(await signUpFrom(proxied, '10.9.9.9, 10.0.0.2')).toBe('request.rate-limited');

@@ -72,9 +72,11 @@ describe('the stream of events', () => {
 
   it('goes on after the connection to the database was cut', async () => {
     const mine = await openStream(one.cookie);
-    await api.app.get(DataSource).query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rehearse-listen' and datname = current_database()`,
-    );
+    await api.app
+      .get(DataSource)
+      .query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rehearse-listen' and datname = current_database()`,
+      );
     for (let n = 0; !mine.text.includes('again') && n < 50; n += 1) {
       await announceAll(event(one.id, 'again'));
       await sleep(100);
@@ -157,7 +159,12 @@ describe('shutting down', () => {
     await going.app.listen({ host: '127.0.0.1', port: 0 });
     const url = await going.app.getUrl();
     const stream = await fetch(`${url}/api/v1/events`, { headers: { cookie } });
-    const waiting = going.app.get(EventHub).waitUntil({ personId: id, role: 'candidate' }, 20_000, async () => 'unfinished', () => false);
+    const waiting = going.app.get(EventHub).waitUntil(
+      { personId: id, role: 'candidate' },
+      20_000,
+      async () => 'unfinished',
+      () => false,
+    );
     await sleep(100);
     const start = performance.now();
     const [text, value] = await Promise.all([stream.text(), waiting, going.app.close()]);

@@ -7,7 +7,7 @@ export interface RunningApi {
   app: NestFastifyApplication;
   config: Config;
   database: TestDatabase;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export function testConfig(database: TestDatabase, settings: Record<string, string> = {}): Config {

@@ -23,14 +23,59 @@ afterAll(() => api.stop());
 
 const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom("'", '"; drop table people; --', '\\', '../..', '%00', '\u0000', '\ud800', 'NaN', '-0', '1e999', '9'.repeat(40)),
+  fc.constantFrom(
+    "'",
+    '"; drop table people; --',
+    '\\',
+    '../..',
+    '%00',
+    '\u0000',
+    '\ud800',
+    'NaN',
+    '-0',
+    '1e999',
+    '9'.repeat(40),
+  ),
   fc.constantFrom('null', 'true', '[]', '{}', 'constructor', '__proto__', 'toString', '2026-02-31', 'x'.repeat(5_000)),
   fc.uuid(),
 );
 const fieldName = fc.oneof(
-  fc.constantFrom('email', 'password', 'displayName', 'topics', 'count', 'minutes', 'levels', 'kinds', 'seed', 'response'),
-  fc.constantFrom('revision', 'questionId', 'submissionId', 'elapsedMs', 'rating', 'content', 'kind', 'key', 'options', 'slug'),
-  fc.constantFrom('level', 'flagged', 'message', 'timeZone', 'rolloverHour', 'limit', 'cursor', 'waitMs', 'format', 'state'),
+  fc.constantFrom(
+    'email',
+    'password',
+    'displayName',
+    'topics',
+    'count',
+    'minutes',
+    'levels',
+    'kinds',
+    'seed',
+    'response',
+  ),
+  fc.constantFrom(
+    'revision',
+    'questionId',
+    'submissionId',
+    'elapsedMs',
+    'rating',
+    'content',
+    'kind',
+    'key',
+    'options',
+    'slug',
+  ),
+  fc.constantFrom(
+    'level',
+    'flagged',
+    'message',
+    'timeZone',
+    'rolloverHour',
+    'limit',
+    'cursor',
+    'waitMs',
+    'format',
+    'state',
+  ),
   nastyText,
 );
 const anyNumber = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(2 ** 31, 2 ** 53, -(2 ** 63), 1e308));
@@ -81,7 +126,7 @@ function optionsOf(given: Request): InjectOptions {
   const search = Object.entries(given.query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   const cookie = cookies[given.person];
   return {
-    method: operation?.method as 'GET',
+    method: operation?.method ?? 'GET',
     url: search.length ? `${path}?${search.join('&')}` : path,
     headers: {
       origin,
@@ -101,9 +146,11 @@ it(`answers ${requests} malformed requests without one 5xx, each refusal a probl
     const options = optionsOf(given);
     const reply = await api.app.inject(options);
     statuses.set(reply.statusCode, (statuses.get(reply.statusCode) ?? 0) + 1);
-    const isProblem = reply.statusCode < 400 || String(reply.headers['content-type']).startsWith('application/problem+json');
+    const isProblem =
+      reply.statusCode < 400 || String(reply.headers['content-type']).startsWith('application/problem+json');
     const tells = reply.statusCode >= 400 && /node_modules|\.ts:|select .* from|QueryFailed|SQLSTATE/i.test(reply.body);
-    if (reply.statusCode >= 500 || !isProblem || tells) faults.push({ options, status: reply.statusCode, body: reply.body.slice(0, 500) });
+    if (reply.statusCode >= 500 || !isProblem || tells)
+      faults.push({ options, status: reply.statusCode, body: reply.body.slice(0, 500) });
   }
   expect(faults).toEqual([]);
   // Several doors were tried, not one that is shut first.

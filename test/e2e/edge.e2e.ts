@@ -12,7 +12,10 @@ let cookie: string;
 beforeAll(async () => {
   webRoot = mkdtempSync(path.join(tmpdir(), 'web-'));
   mkdirSync(path.join(webRoot, 'assets'));
-  writeFileSync(path.join(webRoot, 'index.html'), '<meta content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style><div id="root">');
+  writeFileSync(
+    path.join(webRoot, 'index.html'),
+    '<meta content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style><div id="root">',
+  );
   writeFileSync(path.join(webRoot, 'assets', 'main-4f3a.js'), 'export {};');
   writeFileSync(path.join(webRoot, 'manifest.webmanifest'), '{}');
   api = await startApi({}, webRoot);
@@ -75,9 +78,11 @@ describe('headers', () => {
   });
 
   it("take a caller's request id where it is harmless", async () => {
-    const idOf = async (given: string) => (await get('/health/live', { 'x-request-id': given })).headers['x-request-id'];
+    const idOf = async (given: string) =>
+      (await get('/health/live', { 'x-request-id': given })).headers['x-request-id'];
     expect(await idOf('trace-1234.abc')).toBe('trace-1234.abc');
-    for (const given of ['short', 'with space in it', 'x'.repeat(129), '<script>alert(1)']) expect(await idOf(given)).not.toBe(given);
+    for (const given of ['short', 'with space in it', 'x'.repeat(129), '<script>alert(1)'])
+      expect(await idOf(given)).not.toBe(given);
   });
 });
 
@@ -101,9 +106,15 @@ describe('refusals', () => {
     expectProblem(await patchMe(`{"x":${'['.repeat(2_000)}${']'.repeat(2_000)}}`), 400, 'request.malformed');
   });
 
-  it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'application/xml', 'application/jsonx', ''])(
-    'of the media type %j',
-    async (type) => expectProblem(await patchMe('a=b', { 'content-type': type }), 415, 'request.unsupported-media-type'),
+  it.each([
+    'application/x-www-form-urlencoded',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/xml',
+    'application/jsonx',
+    '',
+  ])('of the media type %j', async (type) =>
+    expectProblem(await patchMe('a=b', { 'content-type': type }), 415, 'request.unsupported-media-type'),
   );
 
   it('of a body over 256 KB', async () => {
@@ -118,12 +129,15 @@ describe('refusals', () => {
     expect([...pointers].toSorted()).toEqual(['/desiredRetention', '/role', '/rolloverHour', '/timeZone']);
   });
 
-  it.each([[], '"text"', '7', 'null', 'true', '[{"displayName":"A"}]'])('of a body that is no object of ours: %s', async (body) => {
-    const reply = await patchMe(typeof body === 'string' ? body : '[]');
-    // null stands for an empty body, which changes nothing.
-    if (body === 'null') expect(reply.statusCode).toBe(200);
-    else expectProblem(reply, 422, 'request.invalid');
-  });
+  it.each([[], '"text"', '7', 'null', 'true', '[{"displayName":"A"}]'])(
+    'of a body that is no object of ours: %s',
+    async (body) => {
+      const reply = await patchMe(typeof body === 'string' ? body : '[]');
+      // null stands for an empty body, which changes nothing.
+      if (body === 'null') expect(reply.statusCode).toBe(200);
+      else expectProblem(reply, 422, 'request.invalid');
+    },
+  );
 
   it('by a use case look the same', async () => {
     expectProblem(await patchMe({ timeZone: 'Mars/Olympus' }), 422, 'request.invalid');
@@ -141,7 +155,15 @@ describe('refusals', () => {
   });
 
   it('of queries name the parameter', async () => {
-    for (const query of ['limit=0', 'limit=101', 'limit=ten', 'limit=1&limit=2', 'cursor=%22%22', 'cursor=bm90aGluZw', 'nothing=1']) {
+    for (const query of [
+      'limit=0',
+      'limit=101',
+      'limit=ten',
+      'limit=1&limit=2',
+      'cursor=%22%22',
+      'cursor=bm90aGluZw',
+      'nothing=1',
+    ]) {
       const reply = await get(`/api/v1/quiz-sessions?${query}`, { cookie });
       expectProblem(reply, 422, 'request.invalid');
       expect(reply.json<{ errors: unknown[] }>().errors).toEqual(
@@ -172,26 +194,40 @@ describe('refusals', () => {
 });
 
 describe('the web app', () => {
-  it.each(['/', '/review', '/teach/questions/7', '/q/two-sum?x=1'])('answers %s with its page and a fresh nonce', async (url) => {
-    const [first, second] = [await get(url, { accept: 'text/html' }), await get(url)];
-    const nonce = /style-src-elem 'self' 'nonce-([\w-]{22})'/.exec(String(first.headers['content-security-policy']))?.[1];
-    expect(first.body).toBe(`<meta content="${nonce}"><style nonce="${nonce}"></style><div id="root">`);
-    expect(first.headers['cache-control']).toBe('no-store');
-    expect(second.body).not.toBe(first.body);
-  });
+  it.each(['/', '/review', '/teach/questions/7', '/q/two-sum?x=1'])(
+    'answers %s with its page and a fresh nonce',
+    async (url) => {
+      const [first, second] = [await get(url, { accept: 'text/html' }), await get(url)];
+      const nonce = /style-src-elem 'self' 'nonce-([\w-]{22})'/.exec(
+        String(first.headers['content-security-policy']),
+      )?.[1];
+      expect(first.body).toBe(`<meta content="${nonce}"><style nonce="${nonce}"></style><div id="root">`);
+      expect(first.headers['cache-control']).toBe('no-store');
+      expect(second.body).not.toBe(first.body);
+    },
+  );
 
   it('has assets that never change and files that may', async () => {
     const asset = await get('/assets/main-4f3a.js');
-    expect(asset.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': expect.stringContaining('javascript') });
+    expect(asset.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': expect.stringContaining('javascript'),
+    });
     expect((await get('/manifest.webmanifest')).headers['cache-control']).toBe('public, max-age=86400');
     expect((await inject({ method: 'HEAD', url: '/' })).statusCode).toBe(200);
     expect((await inject({ method: 'HEAD', url: '/assets/main-4f3a.js' })).statusCode).toBe(200);
   });
 
-  it.each(['/assets/gone.js', '/gone.png', '/api', '/api/v2/me', '/health', '/metrics/x', '/assets/..%2f..%2fpackage.json', '/index.html'])(
-    'leaves %s alone',
-    async (url) => expect((await get(url)).statusCode).toBe(404),
-  );
+  it.each([
+    '/assets/gone.js',
+    '/gone.png',
+    '/api',
+    '/api/v2/me',
+    '/health',
+    '/metrics/x',
+    '/assets/..%2f..%2fpackage.json',
+    '/index.html',
+  ])('leaves %s alone', async (url) => expect((await get(url)).statusCode).toBe(404));
 
   it('is no answer for who wants JSON', async () => {
     expectProblem(await get('/review', { accept: 'application/json' }), 404, 'route.not-found');
@@ -210,14 +246,19 @@ describe('operation', () => {
     const reply = await get('/health/ready');
     await dataSource.query(`update migrations set name = substr(name, 2) where name like 'x%'`);
     expect(reply.statusCode).toBe(503);
-    expect(reply.json()).toMatchObject({ status: 'unavailable', checks: { migrations: 'missing: CreatePeople20261122000000' } });
+    expect(reply.json()).toMatchObject({
+      status: 'unavailable',
+      checks: { migrations: 'missing: CreatePeople20261122000000' },
+    });
   });
 
   it('counts requests by route, not by address', async () => {
     await get('/api/v1/quiz-sessions/a-private-id', { cookie });
     const { body, headers } = await get('/metrics');
     expect(headers['content-type']).toContain('text/plain');
-    expect(body).toMatch(/rehearse_http_requests_seconds_count\{method="GET",route="\/api\/v1\/quiz-sessions\/:id",status="404"\} \d/);
+    expect(body).toMatch(
+      /rehearse_http_requests_seconds_count\{method="GET",route="\/api\/v1\/quiz-sessions\/:id",status="404"\} \d/,
+    );
     expect(body).not.toContain('a-private-id');
   });
 });
@@ -229,7 +270,11 @@ describe('the OpenAPI document', () => {
     security: unknown[];
     'x-access': string;
   }
-  let document: { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, unknown> } };
+  let document: {
+    openapi: string;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, unknown> };
+  };
   let operations: [string, Operation][];
   beforeAll(async () => {
     document = (await get('/api/openapi.json')).json();
@@ -241,7 +286,9 @@ describe('the OpenAPI document', () => {
   it('is of version 3.1 and whole: names are unique, references lead somewhere', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(new Set(operations.map(([, { operationId }]) => operationId)).size).toBe(operations.length);
-    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, reference]) => reference ?? '');
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+      ([, reference]) => reference ?? '',
+    );
     expect(references.length).toBeGreaterThan(50);
     const lost = references.filter((reference) => {
       let place: unknown = document;
@@ -257,13 +304,22 @@ describe('the OpenAPI document', () => {
   it('tells of each route who may call it, what it replies and how it refuses', () => {
     for (const [name, operation] of operations) {
       const replies = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
-      expect({ name, replies: replies.length > 0, access: operation['x-access'] }).toEqual({ name, replies: true, access: expect.any(String) });
+      expect({ name, replies: replies.length > 0, access: operation['x-access'] }).toEqual({
+        name,
+        replies: true,
+        access: expect.any(String),
+      });
       for (const status of replies) {
-        expect({ name, status, described: status === '204' || operation.responses[status]?.content !== undefined }).toEqual({ name, status, described: true });
+        expect({
+          name,
+          status,
+          described: status === '204' || operation.responses[status]?.content !== undefined,
+        }).toEqual({ name, status, described: true });
       }
       for (const [status, response] of Object.entries(operation.responses)) {
         expect(response.description).not.toBe('');
-        if (Number(status) >= 400 && name !== 'get /health/ready') expect(Object.keys(response.content ?? {})).toEqual(['application/problem+json']);
+        if (Number(status) >= 400 && name !== 'get /health/ready')
+          expect(Object.keys(response.content ?? {})).toEqual(['application/problem+json']);
       }
       expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['400', '500', '503']));
       expect(operation.security).toEqual(operation['x-access'] === 'public' ? [] : [{ session: [] }]);
@@ -272,7 +328,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('names codes that exist', () => {
-    const named = [...JSON.stringify(document.paths).matchAll(/"enum":(\["request[^\]]*\])/g)].flatMap(([, list]) => JSON.parse(list ?? '[]') as string[]);
+    const named = [...JSON.stringify(document.paths).matchAll(/"enum":(\["request[^\]]*\])/g)].flatMap(
+      ([, list]) => JSON.parse(list ?? '[]') as string[],
+    );
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((code) => !(errorCodes as readonly string[]).includes(code))).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { AppModule } from './app.module.js';
 import { useHeaders } from './http/server/headers.js';
+import { cutUnusedAtShutdown } from './http/server/drain.js';
 import { acceptOnlyJson } from './http/server/json-body.js';
 import { serveOpenApi } from './http/openapi.js';
 import { observeRequests } from './http/server/request-hooks.js';
@@ -33,6 +34,7 @@ export async function createApp(
   await useHeaders(app, config);
   observeRequests(server, app.get(Metrics));
   acceptOnlyJson(server);
+  cutUnusedAtShutdown(server);
   await app.register(cookie);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   serveOpenApi(app);

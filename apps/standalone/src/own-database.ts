@@ -62,7 +62,11 @@ export class OwnDatabase {
 
   private async takeLauncherLock(): Promise<void> {
     const name = `rehearse-launcher-${process.pid}`;
-    const client = new pg.Client({ connectionString: this.server.url('postgres'), application_name: name, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.server.url('postgres'),
+      application_name: name,
+      keepAlive: true,
+    });
     client.on('error', () => undefined); // the server is gone: keepRunning sees to it
     await client.connect();
     if (await this.hasTakenLock(client)) {
@@ -82,7 +86,9 @@ export class OwnDatabase {
   /** Of a launcher that was killed a moment ago the server has yet to notice. */
   private async hasTakenLock(client: pg.Client): Promise<boolean> {
     for (const giveUpAt = Date.now() + lockWaitMs; ; await pause(lockPauseMs)) {
-      const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [launcherLock]);
+      const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+        launcherLock,
+      ]);
       if (rows[0]?.taken) return true;
       if (Date.now() > giveUpAt) return false;
     }

@@ -12,6 +12,17 @@ import { MoveVersion } from '@app/question-bank/move-version.js';
 import { SaveDraft } from '@app/question-bank/save-draft.js';
 import { schema } from '../../../db/schema.js';
 
+const providers = [
+  Transactions,
+  PasswordHash,
+  CreateQuestion,
+  SaveDraft,
+  MoveVersion,
+  LoadTaxonomy,
+  LoadPacks,
+  EnsureFirstAdmin,
+];
+
 /** What fills a migrated database: taxonomy, starter questions, the first admin. */
 @Module({})
 export class SetupModule {
@@ -21,11 +32,7 @@ export class SetupModule {
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(config.get('DATABASE_URL'), 2, schema), retryAttempts: 0 }),
       ],
-      providers: [
-        { provide: Config, useValue: config },
-        ...[Transactions, PasswordHash, CreateQuestion, SaveDraft, MoveVersion],
-        ...[LoadTaxonomy, LoadPacks, EnsureFirstAdmin],
-      ],
+      providers: [{ provide: Config, useValue: config }, ...providers],
     };
   }
 }

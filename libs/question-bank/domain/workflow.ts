@@ -15,9 +15,7 @@ const moves: Record<WorkflowAct, { from: VersionState; to: VersionState }> = {
   retire: { from: 'published', to: 'retired' },
 };
 
-type Move =
-  | { to: VersionState; approvedOwn: boolean }
-  | { refused: 'question.wrong-state' | 'question.own-version' };
+type Move = { to: VersionState; approvedOwn: boolean } | { refused: 'question.wrong-state' | 'question.own-version' };
 
 /**
  * Decides one step of a version through the workflow. Nobody approves a version of their own where two people are

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { runAcceptance } from './acceptance.mjs';
+import { ensureBuilt } from './build.mjs';
+import { ensureDebianPackages } from './debian-packages.mjs';
+import { bin, root } from './run-command.mjs';
+import { asOneTest, runJest } from './run-test-command.mjs';
+
+const node = (...args) => asOneTest(process.execPath, args);
+const linted = ['apps', 'libs', 'db', 'test', 'tools', 'bench', 'content'];
+
+/** One after the other: a project that has no web app or no fault run yet has fewer. */
+export const stages = [
+  { name: 'build', run: build },
+  { name: 'format', run: () => node(bin('prettier'), '--check', '--log-level', 'warn', '.') },
+  { name: 'lint', run: () => node(bin('oxlint'), '--type-aware', '--disable-nested-config', ...linted) },
+  { name: 'types', run: checkTypes },
+  {
+    name: 'boundaries',
+    run: () => node(bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'db'),
+  },
+  { name: 'content', run: () => node('tools/check-content.mjs') },
+  { name: 'rules', run: () => runJest('rules') },
+  { name: 'db', run: () => withTools(['redis-server'], () => runJest('db')) },
+  { name: 'e2e', run: () => withTools(['redis-server'], () => runJest('e2e')) },
+  { name: 'launcher', run: () => node('tools/check-launcher.mjs') },
+  { name: 'acceptance', run: () => withTools(['redis-server'], runAcceptance) },
+  { name: 'fault', run: () => withTools(['redis-server'], () => scripts('test/fault', 'run.mjs')) },
+  { name: 'browser', run: () => withTools(['chromium'], () => scripts('test/browser', /\.smoke\.mjs$/)) },
+];
+
+async function build() {
+  ensureBuilt();
+  return { passed: 1 };
+}
+
+async function checkTypes() {
+  const projects = ['tsconfig.json', 'tsconfig.domain.json', 'apps/web/tsconfig.json'];
+  const results = await Promise.all(projects.map((project) => node(bin('tsc'), '--noEmit', '-p', project)));
+  return merged(results);
+}
+
+/** The scripts of a folder, each one test. */
+async function scripts(folder, wanted) {
+  const present = existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)).toSorted() : [];
+  const chosen = present.filter((file) => (typeof wanted === 'string' ? file === wanted : wanted.test(file)));
+  if (chosen.length === 0) return { failed: 1, output: `There is nothing to run in ${folder}.` };
+  const results = [];
+  for (const file of chosen) results.push(await node(path.join(folder, file)));
+  return merged(results);
+}
+
+/** What the machine lacks is installed where we may; else it is a failure in CI and a skip elsewhere. */
+async function withTools(tools, run) {
+  const missing = await ensureDebianPackages(tools);
+  if (missing.length === 0) return run();
+  const reason = `${missing.join(' and ')} not found: install ${missing.length > 1 ? 'them' : 'it'}`;
+  return process.env.CI ? { failed: 1, output: reason } : { skipped: 1, reasons: [reason] };
+}
+
+function merged(results) {
+  const total = (name) => results.reduce((sum, result) => sum + (result[name] ?? 0), 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    output: results.map(({ output }) => output).join(''),
+    reasons: results.flatMap(({ reasons }) => reasons ?? []),
+  };
+}
