@@ -13,6 +13,7 @@ const { ensureBuilt } = await import('./build.mjs');
 const commands = {
   async start() {
     ensureBuilt();
+    endWithParent();
     process.setSourceMapsEnabled(true);
     await import('../dist/apps/standalone/src/main.js');
   },
@@ -21,6 +22,18 @@ const commands = {
     await runTests(process.argv.slice(3));
   },
 };
+
+/** npm hands a signal to the shell between it and us, and that dies without a word to us. */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
+}
 
 const command = commands[process.argv[2]];
 if (!command) {

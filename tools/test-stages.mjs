@@ -1,15 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { runAcceptance } from './acceptance.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureDebianPackages } from './debian-packages.mjs';
-import { bin, root } from './run-command.mjs';
+import { bin } from './run-command.mjs';
 import { asOneTest, runJest } from './run-test-command.mjs';
 
 const node = (...args) => asOneTest(process.execPath, args);
 const linted = ['apps', 'libs', 'db', 'test', 'tools', 'bench', 'content'];
+const browsers = process.env.CHROMIUM_PATH ? [] : ['chromium'];
 
-/** One after the other: a project that has no web app or no fault run yet has fewer. */
+/** In this order; the web app's types and the programs that are tested come from the build. */
 export const stages = [
   { name: 'build', run: build },
   { name: 'format', run: () => node(bin('prettier'), '--check', '--log-level', 'warn', '.') },
@@ -25,8 +24,8 @@ export const stages = [
   { name: 'e2e', run: () => withTools(['redis-server'], () => runJest('e2e')) },
   { name: 'launcher', run: () => node('tools/check-launcher.mjs') },
   { name: 'acceptance', run: () => withTools(['redis-server'], runAcceptance) },
-  { name: 'fault', run: () => withTools(['redis-server'], () => scripts('test/fault', 'run.mjs')) },
-  { name: 'browser', run: () => withTools(['chromium'], () => scripts('test/browser', /\.smoke\.mjs$/)) },
+  { name: 'fault', run: () => withTools(['redis-server'], () => node('test/fault/run.mjs')) },
+  { name: 'browser', run: () => withTools(browsers, () => node('test/browser/run.mjs')) },
 ];
 
 async function build() {
@@ -37,16 +36,6 @@ async function build() {
 async function checkTypes() {
   const projects = ['tsconfig.json', 'tsconfig.domain.json', 'apps/web/tsconfig.json'];
   const results = await Promise.all(projects.map((project) => node(bin('tsc'), '--noEmit', '-p', project)));
-  return merged(results);
-}
-
-/** The scripts of a folder, each one test. */
-async function scripts(folder, wanted) {
-  const present = existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)).toSorted() : [];
-  const chosen = present.filter((file) => (typeof wanted === 'string' ? file === wanted : wanted.test(file)));
-  if (chosen.length === 0) return { failed: 1, output: `There is nothing to run in ${folder}.` };
-  const results = [];
-  for (const file of chosen) results.push(await node(path.join(folder, file)));
   return merged(results);
 }
 

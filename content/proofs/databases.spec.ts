@@ -22,7 +22,7 @@ describe('databases', () => {
     const suits = (text: string) => {
       const query = queries[text]!;
       const places = index.flatMap((entry, place) => (query.where(entry) ? [place] : []));
-      const contiguous = places.at(-1)! - places[0]! === places.length - 1;
+      const contiguous = (places.at(-1) ?? 0) - (places[0] ?? 0) === places.length - 1;
       const order = places.map((place) => query.by(index[place]!));
       const sorted = (values: number[]) => values.every((value, at) => at === 0 || values[at - 1]! <= value);
       return contiguous && (sorted(order) || sorted(order.toReversed()));

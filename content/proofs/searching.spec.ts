@@ -49,8 +49,8 @@ it('searching-endless-loop: of the four changes only the key is right for all sm
       return lo;
     };
     const lists = [1, 2, 3, 4, 5].flatMap((length) =>
-      Array.from({ length: 4 ** length }, (_, code) =>
-        Array.from({ length }, (_, at) => Math.floor(code / 4 ** at) % 4),
+      Array.from({ length: 4 ** length }, (_list, code) =>
+        Array.from({ length }, (_item, at) => Math.floor(code / 4 ** at) % 4),
       ).filter((a) => a.every((value, at) => at === 0 || a[at - 1]! <= value)),
     );
     return lists.every((a) => [0, 1, 2, 3].every((x) => a[0]! > x || run(a, x) === a.findLastIndex((v) => v <= x)));

@@ -27,7 +27,7 @@ it('trees-insertion-order: the key alone gives the lowest tree', () => {
   };
   const heights = options.map(({ id, text }) => {
     const keys = text.split(', ').map(Number);
-    expect(keys.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(keys.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     return { id, height: levels(keys.reduce<Node | undefined>(insert, undefined)) };
   });
   expect(heights.filter(({ height }) => height === 3)).toEqual([{ id: key, height: 3 }]);

@@ -28,7 +28,7 @@ export class CreatePeople20261122000000 implements MigrationInterface {
         expires_at timestamptz not null,
         user_agent text
       );
-      create index sign_ins_person on sign_ins (person_id);
+      create index sign_ins_of_person on sign_ins (person_id);
       -- Written by the library that limits rates: its own shape, not a row of ours.
       create table rate_limits (
         key varchar(255) primary key,

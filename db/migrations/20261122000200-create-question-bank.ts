@@ -29,7 +29,7 @@ export class CreateQuestionBank20261122000200 implements MigrationInterface {
         position integer not null,
         primary key (question_id, topic_slug)
       );
-      create index question_topics_topic on question_topics (topic_slug, question_id);
+      create index question_topics_of_topic on question_topics (topic_slug, question_id);
       create table question_versions (
         id uuid primary key default gen_random_uuid(),
         question_id uuid not null constraint question_versions_question references questions (id) on delete cascade,

@@ -22,7 +22,7 @@ export class CreateQuizSessions20261122000300 implements MigrationInterface {
         score double precision,
         max_score double precision
       );
-      create index quiz_sessions_person on quiz_sessions (person_id, started_at, id);
+      create index quiz_sessions_of_person on quiz_sessions (person_id, started_at, id);
       create index quiz_sessions_running on quiz_sessions (deadline_at) where state = 'running';
       create table session_segments (
         session_id uuid not null constraint session_segments_session references quiz_sessions (id) on delete cascade,

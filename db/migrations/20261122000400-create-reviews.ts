@@ -55,7 +55,7 @@ export class CreateReviews20261122000400 implements MigrationInterface {
       create unique index reviews_submission on reviews (person_id, submission_id);
       create unique index reviews_session_item on reviews (session_id, position);
       create index reviews_pending on reviews (card_id, seq) where state = 'queued';
-      create index reviews_person on reviews (person_id, reviewed_at);
+      create index reviews_of_person on reviews (person_id, reviewed_at);
       create table session_intakes (
         session_id uuid primary key constraint session_intakes_session references quiz_sessions (id) on delete cascade,
         at timestamptz not null default clock_timestamp()

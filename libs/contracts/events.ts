@@ -2,7 +2,7 @@
 export const eventTypes = ['review.graded', 'session.finished', 'session.graded', 'session.reviewed'] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** Sent by `pg_notify` at commit. `id` is of the review or the sitting. */
+/** Sent by `pg_notify` after the commit. `id` is of the review or the sitting. */
 export interface AppEvent {
   type: EventType;
   personId: string;

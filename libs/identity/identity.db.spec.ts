@@ -80,9 +80,13 @@ describe('signing up', () => {
     expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  it('refuses a weak password, and everybody where it is closed', async () => {
+  it('refuses a weak password, a blank name, and everybody where it is closed', async () => {
     await expect(use.signUp.run({ ...ada, password: 'password123' })).rejects.toMatchObject({
       code: 'request.invalid',
+    });
+    await expect(use.signUp.run({ ...ada, displayName: '   ' })).rejects.toMatchObject({
+      code: 'request.invalid',
+      faults: [{ pointer: '/displayName' }],
     });
     const closed = makeUseCases(dataSource, { SIGN_UP: 'off' });
     await expect(closed.signUp.run(ada)).rejects.toMatchObject({ code: 'actor.forbidden' });

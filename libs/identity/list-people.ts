@@ -14,6 +14,6 @@ export class ListPeople {
   ): Promise<{ items: ManagedPerson[]; nextEmail: string | null }> {
     const rows = await this.transactions.run((tx) => listPeople(tx, filter, { ...page, limit: page.limit + 1 }));
     const items = rows.slice(0, page.limit);
-    return { items, nextEmail: rows.length > page.limit ? items.at(-1)!.email.toLowerCase() : null };
+    return { items, nextEmail: rows.length > page.limit ? items.at(-1)!.email : null };
   }
 }

@@ -1,6 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { House } from '@app/testing/house.js';
 import { ListPeople } from './list-people.js';
+import { AttemptLimits } from './attempt-limits.js';
 import { ManagePerson } from './manage-person.js';
+import { PasswordHash } from './password-hash.js';
+import { SignIn } from './sign-in.js';
+import { SignUp } from './sign-up.js';
 
 let house: House;
 let manage: ManagePerson;
@@ -47,11 +52,38 @@ describe('managing people', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('leaves nobody signed in whose password was being looked at when they were disabled', async () => {
+    const [limits, passwords] = [new AttemptLimits(house.dataSource, house.config), new PasswordHash()];
+    const account = { email: 'hurried@example.org', password: 'quite long, quite new', address: '127.0.0.1' };
+    const signUp = new SignUp(house.transactions, house.config, limits, passwords);
+    const { person } = await signUp.run({ ...account, displayName: 'Hurried' });
+    const admin = await house.person('admin');
+    const attempts = Array.from({ length: 6 }, () =>
+      new SignIn(house.transactions, limits, passwords).run(account).then(
+        () => 'ok',
+        (error: { code: string }) => error.code,
+      ),
+    );
+    await house.transactions.run(async (tx) => {
+      await tx.query(`select 1 from people where id = $1 for update`, [person.id]);
+      const waiting = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await house.count(waiting)) < attempts.length) await sleep(20);
+      await tx.query(`update people set disabled_at = clock_timestamp() where id = $1`, [person.id]);
+      await tx.query(`delete from sign_ins where person_id = $1`, [person.id]);
+    });
+    expect(new Set(await Promise.all(attempts))).toEqual(new Set(['account.bad-credentials']));
+    await manage.run(admin, { personId: person.id, disabled: false });
+    expect(await house.count(`select count(*) from sign_ins where person_id = $1`, [person.id])).toBe(0);
+  });
+
   it('lists people page by page, and finds them by part of the address', async () => {
     const list = new ListPeople(house.transactions);
+    await house.query(
+      `insert into people (email, display_name, role, password_hash) values ('İ1@x.org', '', 'candidate', ''), ('i2@x.org', '', 'candidate', '')`,
+    );
     const seen: string[] = [];
     for (let afterEmail: string | null | undefined; afterEmail !== null;) {
-      const page: Awaited<ReturnType<ListPeople['run']>> = await list.run({}, { limit: 2, afterEmail });
+      const page: Awaited<ReturnType<ListPeople['run']>> = await list.run({}, { limit: 1, afterEmail });
       seen.push(...page.items.map(({ id }) => id));
       afterEmail = page.nextEmail;
     }

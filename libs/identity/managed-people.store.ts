@@ -11,7 +11,7 @@ export async function listPeople(
 ): Promise<ManagedPerson[]> {
   return tx.query<ManagedPerson[]>(
     `select ${columns} from people
-      where ($1::text is null or lower(email) > $1)
+      where ($1::text is null or lower(email) > lower($1))
         and ($2::text is null or strpos(lower(email || ' ' || display_name), lower($2)) > 0)
       order by lower(email) limit $3`,
     [page.afterEmail ?? null, filter.q ?? null, page.limit],

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { AppError } from '@app/kernel/app-error.js';
 import type { Tx } from '@app/database/tx.js';
 import type { Person } from './domain/person.js';
 import { signInLife } from './limits.js';
@@ -10,14 +11,20 @@ const newToken = (): string => randomBytes(32).toString('base64url');
 /** What is stored of a token: it has full entropy, so one plain SHA-256 is enough. */
 const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Signs a browser in; the token is known to that browser alone. */
+/**
+ * Signs a browser in; the token is known to that browser alone. The lock holds back who disables the person meanwhile.
+ * @throws AppError account.bad-credentials where they have been disabled
+ */
 export async function insertSignIn(tx: Tx, personId: string, userAgent: string | undefined): Promise<string> {
   const token = newToken();
-  await tx.query(
+  const inserted = await tx.query<unknown[]>(
     `insert into sign_ins (token_hash, person_id, expires_at, user_agent)
-     values ($1, $2, clock_timestamp() + make_interval(days => $3), $4)`,
+     select $1, id, clock_timestamp() + make_interval(days => $3), $4
+       from people where id = $2 and disabled_at is null for share
+     returning 1`,
     [hashOfToken(token), personId, signInLife.absoluteDays, userAgent?.slice(0, 400)],
   );
+  if (inserted.length === 0) throw new AppError('account.bad-credentials');
   return token;
 }
 

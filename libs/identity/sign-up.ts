@@ -4,7 +4,7 @@ import { Transactions } from '@app/database/tx.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { AttemptLimits } from './attempt-limits.js';
 import { checkPassword } from './domain/password.js';
-import type { Person } from './domain/person.js';
+import { checkSettings, type Person } from './domain/person.js';
 import { PasswordHash } from './password-hash.js';
 import { insertPerson } from './people.store.js';
 import { insertSignIn } from './sign-ins.store.js';
@@ -33,7 +33,7 @@ export class SignUp {
     if (!this.config.get('SIGN_UP')) throw new AppError('actor.forbidden', 'Sign-up is closed here.');
     const email = account.email.trim();
     const displayName = account.displayName.trim();
-    const faults = checkPassword(account.password, { email, displayName });
+    const faults = [...checkSettings({ displayName }), ...checkPassword(account.password, { email, displayName })];
     if (faults.length) throw new AppError('request.invalid', undefined, faults);
     await this.limits.signUp(account.address);
     const passwordHash = await this.passwords.hash(account.password);

@@ -4,9 +4,9 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import { dueForecast } from '@app/review-scheduling/due-forecast.js';
-import { endOfStudyDay, studyDay } from '@app/review-scheduling/domain/study-day.js';
+import { endOfStudyDay, studyDay, studyDaysFrom } from '@app/review-scheduling/domain/study-day.js';
 import { streakOf } from './domain/streak.js';
-import { mockFigures, retentionSince, reviewsByDay, topicFigures } from './progress.store.js';
+import { mockFigures, retentionSince, reviewFigures, topicFigures } from './progress.store.js';
 
 const dayMs = 86_400_000;
 const forecastDays = 14;
@@ -34,26 +34,29 @@ export class GetProgress {
   async run({ personId }: Actor): Promise<Progress> {
     return this.transactions.run(async (tx) => {
       const now = await databaseNow(tx);
-      const settings = await studySettingsOf(tx, personId);
-      const { timeZone, rolloverHour } = settings;
+      const { timeZone, rolloverHour } = await studySettingsOf(tx, personId);
       const today = studyDay(now, timeZone, rolloverHour);
-      const dayEnd = endOfStudyDay(now, timeZone, rolloverHour);
-      const since = (days: number) => new Date(now.getTime() - days * dayMs);
-      const days = await reviewsByDay(tx, personId, since(heatMapDays), settings);
-      const retention = await retentionSince(tx, personId, since(retentionDays));
+      const daysFrom = (on: string, count: number) => studyDaysFrom(on, count, timeZone, rolloverHour);
+      const coming = daysFrom(today, forecastDays);
+      const lastYear = daysFrom(daysBefore(today, heatMapDays - 1), heatMapDays);
+      const { total, byDay } = await reviewFigures(tx, personId, lastYear);
+      const days = byDay.toReversed();
+      const retention = await retentionSince(tx, personId, new Date(now.getTime() - retentionDays * dayMs));
       return {
-        dueForecast: await dueForecast(tx, personId, { today, dayEnd, days: forecastDays, settings }),
+        dueForecast: await dueForecast(tx, personId, coming),
         reviewsByDay: days,
         reviewsToday: days.find((day) => day.on === today)?.count ?? 0,
-        reviewsTotal: days.reduce((sum, day) => sum + day.count, 0),
+        reviewsTotal: total,
         retention: { ...retention, rate: retention.total ? retention.remembered / retention.total : null },
         mocks: await mockFigures(tx, personId),
         streakDays: streakOf(
           days.map((day) => day.on),
           today,
         ),
-        byTopic: await topicFigures(tx, personId, dayEnd),
+        byTopic: await topicFigures(tx, personId, endOfStudyDay(now, timeZone, rolloverHour)),
       };
     });
   }
 }
+
+const daysBefore = (on: string, days: number) => new Date(Date.parse(on) - days * dayMs).toISOString().slice(0, 10);

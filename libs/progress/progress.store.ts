@@ -1,4 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
+import type { StudyDay } from '@app/review-scheduling/domain/study-day.js';
 
 /** Reviews of a person, graded and not undone, since an instant: remembered is every rating but `again`. */
 export async function retentionSince(tx: Tx, personId: string, since: Date) {
@@ -11,20 +12,19 @@ export async function retentionSince(tx: Tx, personId: string, since: Date) {
   return row!;
 }
 
-/** Study days on which a person reviewed, newest first, with how often. */
-export async function reviewsByDay(
-  tx: Tx,
-  personId: string,
-  since: Date,
-  day: { timeZone: string; rolloverHour: number },
-) {
-  return tx.query<{ on: string; count: number }[]>(
-    `select to_char((reviewed_at - make_interval(hours => $3)) at time zone $4, 'YYYY-MM-DD') as "on", count(*)::int as count
-       from reviews
-      where person_id = $1 and reviewed_at >= $2 and state <> 'undone'
-      group by 1 order by 1 desc`,
-    [personId, since, day.rolloverHour, day.timeZone],
+/** How often a person reviewed: in all, and on each of some study days in a row, those without any left out. */
+export async function reviewFigures(tx: Tx, personId: string, days: readonly StudyDay[]) {
+  const [first] = days;
+  const rows = await tx.query<{ day: number; count: number }[]>(
+    `select case when reviewed_at >= $3 then width_bucket(reviewed_at, $2::timestamptz[]) else -1 end as day,
+            count(*)::int as count
+       from reviews where person_id = $1 and state <> 'undone' group by 1 order by 1`,
+    [personId, days.map((day) => day.endsAt), first?.beginsAt],
   );
+  return {
+    total: rows.reduce((sum, { count }) => sum + count, 0),
+    byDay: rows.flatMap(({ day, count }) => (days[day] ? [{ on: days[day].on, count }] : [])),
+  };
 }
 
 export async function mockFigures(tx: Tx, personId: string) {
@@ -40,8 +40,10 @@ export async function mockFigures(tx: Tx, personId: string) {
 export async function topicFigures(tx: Tx, personId: string, dayEnd: Date) {
   return tx.query<{ topic: string; cards: number; due: number; averageScore: number | null }[]>(
     `with cards_by_topic as (
-       select t.topic_slug as topic, count(*)::int as cards, (count(*) filter (where c.due_at < $2))::int as due
-         from cards c join question_topics t on t.question_id = c.question_id
+       select t.topic_slug as topic, count(*)::int as cards, (count(*) filter (where c.due_at < $2 and q.published_number is not null))::int as due
+         from cards c
+         join questions q on q.id = c.question_id
+         join question_topics t on t.question_id = c.question_id
         where c.person_id = $1 group by 1
      ), items_by_topic as (
        select t.topic_slug as topic, avg(i.score) filter (where i.verdict <> 'ungraded') as "averageScore"

@@ -49,6 +49,19 @@ describe('the workflow', () => {
     expect((await house.getAuthored.run(id)).versions[0]?.state).toBe('approved');
   });
 
+  it('refuses approval by who rewrote the draft of another: the author is who wrote it last', async () => {
+    const strict = new Config({ ...configSchema.parse({ TWO_PERSON_REVIEW: 'on' }), DATABASE_URL: 'postgres://none' });
+    const move = new MoveVersion(house.transactions, strict);
+    const { id } = await draft();
+    const editor = await house.person('instructor');
+    await house.saveDraft.run(editor, { questionId: id, content: { ...sampleContent, prompt: 'Rewritten' } });
+    await move.run(editor, { questionId: id, number: 1, act: 'submit' });
+    const approve = { questionId: id, number: 1, act: 'approve' } as const;
+    await expect(move.run(editor, approve)).rejects.toEqual(refusal('question.own-version'));
+    await move.run(author, approve);
+    expect((await house.getAuthored.run(id)).versions[0]).toMatchObject({ authorId: editor.personId, state: 'approved' });
+  });
+
   it('writes one audit row per act, and says where an author approved their own', async () => {
     const { id } = await house.question(author);
     const rows = await house.query<{ action: string; after: { approvedOwn?: boolean } }>(
@@ -98,18 +111,27 @@ describe('a published version', () => {
 describe('drafts', () => {
   it('refuses a stale revision and keeps what is stored', async () => {
     const { id } = await draft();
-    const save = (prompt: string, seenRevision: number) =>
-      house.saveDraft.run(author, { questionId: id, seenRevision, content: { ...sampleContent, prompt } });
+    const save = (prompt: string, revision: number) =>
+      house.saveDraft.run(author, { questionId: id, seen: { number: 1, revision }, content: { ...sampleContent, prompt } });
     await save('first', 1);
     await expect(save('second', 1)).rejects.toEqual(refusal('version.stale'));
     const { versions } = await house.getAuthored.run(id);
     expect(versions[0]).toMatchObject({ revision: 2, content: { prompt: 'first' } });
   });
 
+  it('refuses a save over a version that was begun since, though its revision has the same number', async () => {
+    const { id } = await house.question(author);
+    const save = (prompt: string) =>
+      house.saveDraft.run(author, { questionId: id, seen: { number: 1, revision: 1 }, content: { ...sampleContent, prompt } });
+    await save('Mine');
+    await expect(save('Theirs')).rejects.toEqual(refusal('version.stale'));
+    expect((await house.getAuthored.run(id)).versions.at(-1)?.content).toMatchObject({ prompt: 'Mine' });
+  });
+
   it('lets one of ten simultaneous saves of the same revision through', async () => {
     const { id } = await draft();
     const saves = Array.from({ length: 10 }, () =>
-      house.saveDraft.run(author, { questionId: id, seenRevision: 1, content: sampleContent }),
+      house.saveDraft.run(author, { questionId: id, seen: { number: 1, revision: 1 }, content: sampleContent }),
     );
     const outcomes = await Promise.allSettled(saves);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

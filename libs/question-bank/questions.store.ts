@@ -79,13 +79,14 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
 export async function updateDraft(
   tx: Tx,
   versionId: string,
-  draft: { content: Content; contentHash: string; message: string },
+  draft: { content: Content; contentHash: string; message: string; authorId: string },
 ): Promise<void> {
   await tx.query(
     `update question_versions
-        set kind = $2, content = $3, content_hash = $4, message = $5, revision = revision + 1, updated_at = clock_timestamp()
+        set kind = $2, content = $3, content_hash = $4, message = $5, author_id = $6, revision = revision + 1,
+            updated_at = clock_timestamp()
       where id = $1 and state = 'draft'`,
-    [versionId, draft.content.kind, JSON.stringify(draft.content), draft.contentHash, draft.message],
+    [versionId, draft.content.kind, JSON.stringify(draft.content), draft.contentHash, draft.message, draft.authorId],
   );
 }
 

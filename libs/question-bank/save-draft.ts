@@ -11,17 +11,26 @@ import type { Level } from './domain/taxonomy.js';
 import type { QuestionVersionRow } from './questions.rows.js';
 import { classifyQuestion, insertVersion, latestVersion, lockQuestion, updateDraft } from './questions.store.js';
 
+/** Names one state of a question's contents: revisions are counted anew in each version. */
+export interface Edition {
+  number: number;
+  revision: number;
+}
+
 interface DraftInput {
   questionId: string;
-  /** The revision that the editor saw, from If-Match; undefined: whatever is there. */
-  seenRevision?: number | undefined;
+  /** What the editor saw as the newest, from If-Match; undefined: whatever is there. */
+  seen?: Edition | undefined;
   topics?: string[] | undefined;
   level?: Level | undefined;
   content: unknown;
   message?: string | undefined;
 }
 
-/** Saves the draft of a question; where the newest version has left the draft state, begins the next version. */
+/**
+ * Saves the draft of a question; where the newest version has left the draft state, begins the next version. Its author
+ * is who wrote it last, so nobody approves what they have just written into the draft of another.
+ */
 @Injectable()
 export class SaveDraft {
   constructor(private readonly transactions: Transactions) {}
@@ -33,11 +42,11 @@ export class SaveDraft {
       const question = await lockQuestion(tx, input.questionId);
       const latest = question && (await latestVersion(tx, question.id));
       if (!question || !latest) throw new AppError('resource.not-found');
-      if (input.seenRevision !== undefined && input.seenRevision !== latest.revision)
-        throw new AppError('version.stale');
+      if (input.seen && !isSameEdition(input.seen, latest)) throw new AppError('version.stale');
       if (input.topics || input.level) await this.classify(tx, input, question.level);
-      const draft = { content, contentHash: contentHash(content), message: input.message ?? latest.message };
-      const number = await this.write(tx, actor, latest, draft);
+      const message = input.message ?? latest.message;
+      const draft = { content, contentHash: contentHash(content), message, authorId: actor.personId };
+      const number = await this.write(tx, latest, draft);
       await audit(tx, actor, { action: 'question.draft-saved', subjectId: question.id, after: { number } });
       return { id: question.id, number };
     });
@@ -45,7 +54,6 @@ export class SaveDraft {
 
   private async write(
     tx: Tx,
-    actor: Actor,
     latest: QuestionVersionRow,
     draft: Parameters<typeof updateDraft>[2],
   ): Promise<number> {
@@ -55,7 +63,7 @@ export class SaveDraft {
     }
     if (latest.state === 'in-review' || latest.state === 'approved') throw new AppError('question.wrong-state');
     const number = latest.number + 1;
-    await insertVersion(tx, { ...draft, questionId: latest.questionId, number, authorId: actor.personId });
+    await insertVersion(tx, { ...draft, questionId: latest.questionId, number });
     return number;
   }
 
@@ -64,3 +72,5 @@ export class SaveDraft {
     if (!(await classifyQuestion(tx, input.questionId, input.level ?? level, topics))) throw unknownTopic();
   }
 }
+
+const isSameEdition = (a: Edition, b: Edition) => a.number === b.number && a.revision === b.revision;

@@ -1,11 +1,11 @@
 import { jobPayloads, type Job, type JobName, type JobPayload } from '@app/contracts/jobs.js';
 import type { AppEvent } from '@app/contracts/events.js';
-import type { Tx } from '@app/database/tx.js';
+import { notifyAfterCommit, type Tx } from '@app/database/tx.js';
 
 export const outboxChannel = 'rehearse_outbox';
 export const eventsChannel = 'rehearse_events';
 
-/** Writes work for later; it exists exactly if the transaction commits. The relay is woken at commit. */
+/** Writes work for later; it exists exactly if the transaction commits. The relay is woken after it. */
 export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayload<N>, runAt?: Date): Promise<void> {
   await enqueueAll(tx, name, [{ payload, runAt }]);
 }
@@ -20,14 +20,12 @@ export async function enqueueAll<N extends JobName>(
   const payloads = work.map(({ payload }) => JSON.stringify(jobPayloads[name].parse(payload)));
   const times = work.map(({ runAt }) => runAt ?? null);
   await tx.query(
-    `with written as (
-       insert into outbox (name, payload, run_at)
-       select $1, payload, coalesce(run_at, clock_timestamp()) from unnest($2::jsonb[], $3::timestamptz[]) as work (payload, run_at)
-       returning 1
-     )
-     select pg_notify('${outboxChannel}', '') from written limit 1`,
+    `insert into outbox (name, payload, run_at)
+     select $1, payload, coalesce(run_at, clock_timestamp())
+       from unnest($2::jsonb[], $3::timestamptz[]) as work (payload, run_at)`,
     [name, payloads, times],
   );
+  notifyAfterCommit(tx, [{ channel: outboxChannel, payload: '' }]);
 }
 
 /** Marks a job's outbox row as done, in the transaction of its effect. False: another delivery was first. */
@@ -40,9 +38,9 @@ export async function completeJob(tx: Tx, job: Pick<Job, 'outboxId'>): Promise<b
 }
 
 /** Tells pages and waiting requests, once the transaction has committed. Never a carrier of truth. */
-export async function announce(tx: Tx, events: readonly AppEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await tx.query(`select pg_notify('${eventsChannel}', event) from unnest($1::text[]) as event`, [
-    events.map((event) => JSON.stringify(event)),
-  ]);
+export function announce(tx: Tx, events: readonly AppEvent[]): void {
+  notifyAfterCommit(
+    tx,
+    events.map((event) => ({ channel: eventsChannel, payload: JSON.stringify(event) })),
+  );
 }

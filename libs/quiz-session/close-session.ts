@@ -18,6 +18,6 @@ export async function closeSession(
   const actorId = end.cause === 'candidate' ? end.actorId : null;
   await appendSegment(tx, sessionId, { kind, at: ended.finishedAt, actorId });
   await enqueue(tx, 'session.grade', { sessionId });
-  await announce(tx, [{ type: 'session.finished', personId: ended.personId, id: sessionId }]);
+  announce(tx, [{ type: 'session.finished', personId: ended.personId, id: sessionId }]);
   return true;
 }

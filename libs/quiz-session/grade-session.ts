@@ -28,7 +28,7 @@ export class GradeSession {
     await writeGrades(tx, session.id, grades);
     await markGraded(tx, session.id, { score, maxScore: scored.length });
     await enqueue(tx, 'session.review', { sessionId: session.id });
-    await announce(tx, [{ type: 'session.graded', personId: session.personId, id: session.id }]);
+    announce(tx, [{ type: 'session.graded', personId: session.personId, id: session.id }]);
   }
 }
 

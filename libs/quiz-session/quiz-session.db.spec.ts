@@ -72,7 +72,9 @@ describe('an answer', () => {
   it('counts by the highest revision, in whatever order they arrive', async () => {
     const id = await house.sitting(candidate);
     await save(id, 7, right);
-    expect(await save(id, 3, wrong)).toMatchObject({ revision: 7, conflict: true, response: right });
+    for (const late of [3, 1]) {
+      expect(await save(id, late, wrong)).toMatchObject({ revision: 7, conflict: true, response: right });
+    }
     expect(await save(id, 7, wrong)).toMatchObject({ revision: 7, conflict: true, response: right });
     expect((await house.getSession.run(candidate, id)).items[0]).toMatchObject({ revision: 7, response: right });
     expect(await save(id, 8, null)).toMatchObject({ revision: 8 });

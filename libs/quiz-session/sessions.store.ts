@@ -35,7 +35,7 @@ interface NewSitting {
   items: { questionId: string; versionId: string }[];
 }
 
-/** Writes the sitting, its frozen items and the first entry of its ledger. */
+/** Writes the sitting, its frozen items and the first entry of its ledger. Sightings are locked in one order by everybody. */
 export async function insertSitting(tx: Tx, sitting: NewSitting): Promise<string> {
   const [row] = await tx.query<{ id: string }[]>(
     `insert into quiz_sessions (person_id, seed, choice, limit_ms, grace_ms, started_at, deadline_at)
@@ -59,7 +59,7 @@ export async function insertSitting(tx: Tx, sitting: NewSitting): Promise<string
   );
   await tx.query(
     `insert into question_sightings (person_id, question_id, last_seen_at)
-     select $1, question_id, $3 from unnest($2::uuid[]) as question_id
+     select $1, question_id, $3 from unnest($2::uuid[]) as question_id order by question_id
      on conflict (person_id, question_id) do update set last_seen_at = excluded.last_seen_at`,
     [sitting.personId, sitting.items.map((item) => item.questionId), sitting.startedAt],
   );

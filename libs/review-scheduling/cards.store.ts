@@ -21,18 +21,20 @@ export async function lockReviewPlace(tx: Tx, personId: string, questionId: stri
   return place;
 }
 
-/** Makes the cards of these questions that a person lacks; locks all of theirs, in one order for everybody. */
-export async function ensureCards(tx: Tx, personId: string, questionIds: string[]): Promise<CardRow[]> {
+/** Makes the cards of these questions that a person lacks, in one order for everybody. */
+export async function makeCards(tx: Tx, personId: string, questionIds: string[]): Promise<void> {
   await tx.query(
     `insert into cards (person_id, question_id, due_at)
      select $1, question_id, clock_timestamp() from unnest($2::uuid[]) as question_id order by question_id
      on conflict do nothing`,
     [personId, questionIds],
   );
-  return lockCardsOf(tx, personId, questionIds);
 }
 
-/** A person's cards of these questions, locked; questions without a card are left out. */
+/**
+ * A person's cards of these questions, locked in one order for everybody: a transaction that locks several locks them
+ * all by one call. Questions without a card are left out.
+ */
 export async function lockCardsOf(tx: Tx, personId: string, questionIds: string[]): Promise<CardRow[]> {
   return tx
     .createQueryBuilder(CardRow, 'card')

@@ -1,19 +1,23 @@
 import type { Tx } from '@app/database/tx.js';
-import type { StudySettings } from '@app/identity/study-settings.js';
-import { dueByDay } from './queue.store.js';
+import type { StudyDay } from './domain/study-day.js';
 
-const dayMs = 86_400_000;
-
-/** Cards that fall due on each of the next `days` study days, today with all that is overdue; days without any are 0. */
+/**
+ * How many cards fall due on each of some study days in a row, the first with all that is overdue. Days are cut here,
+ * not by PostgreSQL: it knows fewer time zones, and some of them as others.
+ */
 export async function dueForecast(
   tx: Tx,
   personId: string,
-  { today, dayEnd, days, settings }: { today: string; dayEnd: Date; days: number; settings: StudySettings },
+  days: readonly StudyDay[],
 ): Promise<{ on: string; count: number }[]> {
-  const rows = await dueByDay(tx, personId, new Date(dayEnd.getTime() + (days - 1) * dayMs), settings);
-  return Array.from({ length: days }, (_, index) => {
-    const on = new Date(Date.parse(today) + index * dayMs).toISOString().slice(0, 10);
-    const counted = rows.filter((row) => (index === 0 ? row.dueOn <= today : row.dueOn === on));
-    return { on, count: counted.reduce((sum, row) => sum + row.count, 0) };
-  });
+  const rows = await tx.query<{ day: number; count: number }[]>(
+    `select width_bucket(c.due_at, $2::timestamptz[]) as day, count(*)::int as count
+       from cards c
+       join questions q on q.id = c.question_id and q.published_number is not null
+      where c.person_id = $1 and c.due_at < $3
+      group by 1`,
+    [personId, days.map((day) => day.endsAt), days.at(-1)?.endsAt],
+  );
+  const counts = new Map(rows.map(({ day, count }) => [day, count]));
+  return days.map(({ on }, index) => ({ on, count: counts.get(index) ?? 0 }));
 }

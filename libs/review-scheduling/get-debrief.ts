@@ -6,6 +6,7 @@ import { candidateView, type CandidateView } from '@app/question-bank/domain/can
 import type { Content } from '@app/question-bank/domain/content.js';
 import { ownSession } from '@app/quiz-session/get-session.js';
 import { gradedSitting, lateAnswersOf, type GradedItem, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
+import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
 import { isTakenIn } from './intakes.store.js';
 import { cardsOfQuestions } from './cards.store.js';
 import type { CardRow } from './reviews.rows.js';
@@ -43,7 +44,7 @@ export type Debrief =
 export class GetDebrief {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws AppError resource.not-found */
+  /** @throws AppError resource.not-found, question.being-asked */
   async run(actor: Actor, sessionId: string): Promise<Debrief> {
     return this.transactions.run(async (tx) => {
       const session = await ownSession(tx, actor, sessionId);
@@ -57,11 +58,9 @@ export class GetDebrief {
 
   private async compose(tx: Tx, sitting: GradedSitting): Promise<Debrief> {
     const { sessionId, personId, items, ...head } = sitting;
-    const rows = await cardsOfQuestions(
-      tx,
-      personId,
-      items.map((item) => item.questionId),
-    );
+    const questionIds = items.map((item) => item.questionId);
+    await refuseWhileAsked(tx, personId, questionIds);
+    const rows = await cardsOfQuestions(tx, personId, questionIds);
     const cards = new Map(rows.map((card) => [card.questionId, card]));
     const late = await lateAnswersOf(tx, sessionId);
     return {

@@ -4,9 +4,10 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import { questionView, type QuestionView } from '@app/question-bank/question-view.js';
-import { endOfStudyDay, studyDay } from './domain/study-day.js';
+import { endOfStudyDay, studyDay, studyDaysFrom } from './domain/study-day.js';
 import type { CardState } from './domain/schedule.js';
-import { dueByDay, dueCards } from './queue.store.js';
+import { dueForecast } from './due-forecast.js';
+import { dueCards } from './queue.store.js';
 
 export interface DueQueue {
   items: {
@@ -22,7 +23,6 @@ export interface DueQueue {
 
 const pageSize = 50;
 const horizonDays = 30;
-const dayMs = 86_400_000;
 
 /** Today's reviews: what falls due before the candidate's study day ends, so that nothing trickles in meanwhile. */
 @Injectable()
@@ -32,20 +32,18 @@ export class GetDue {
   async run(actor: Actor): Promise<DueQueue> {
     return this.transactions.run(async (tx) => {
       const now = await databaseNow(tx);
-      const settings = await studySettingsOf(tx, actor.personId);
-      const { timeZone, rolloverHour } = settings;
-      const dayEnd = endOfStudyDay(now, timeZone, rolloverHour);
+      const { timeZone, rolloverHour } = await studySettingsOf(tx, actor.personId);
       const today = studyDay(now, timeZone, rolloverHour);
-      const rows = await dueCards(tx, actor.personId, dayEnd, pageSize);
-      const horizon = new Date(dayEnd.getTime() + horizonDays * dayMs);
-      const days = await dueByDay(tx, actor.personId, horizon, settings);
+      const rows = await dueCards(tx, actor.personId, endOfStudyDay(now, timeZone, rolloverHour), pageSize);
+      const days = studyDaysFrom(today, 1 + horizonDays, timeZone, rolloverHour);
+      const [dueToday, ...next] = await dueForecast(tx, actor.personId, days);
       return {
         items: rows.map(({ cardId, state, dueAt, reps, lapses, ...question }) => ({
           card: { id: cardId, state, dueAt, reps, lapses },
           question: questionView(question),
         })),
-        dueCount: days.filter((day) => day.dueOn <= today).reduce((sum, day) => sum + day.count, 0),
-        nextDue: days.filter((day) => day.dueOn > today),
+        dueCount: dueToday?.count ?? 0,
+        nextDue: next.filter(({ count }) => count > 0).map(({ on, count }) => ({ dueOn: on, count })),
         serverNow: now,
       };
     });

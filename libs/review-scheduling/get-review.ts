@@ -3,6 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions } from '@app/database/tx.js';
 import { versionedQuestion } from '@app/question-bank/versioned-question.js';
+import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
 import { reviewView, type ReviewView } from './review-view.js';
 import { findReview } from './reviews.store.js';
 
@@ -13,13 +14,14 @@ export type ReviewState = { id: string; state: 'queued' | 'undone' } | ReviewVie
 export class GetReview {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws AppError resource.not-found */
+  /** @throws AppError resource.not-found, question.being-asked */
   async run(actor: Actor, reviewId: string): Promise<ReviewState> {
     return this.transactions.run(async (tx) => {
       const review = await findReview(tx, reviewId);
       if (review?.personId !== actor.personId) throw new AppError('resource.not-found');
       if (review.state === 'queued') return { id: review.id, state: review.state };
       const question = await versionedQuestion(tx, review.questionVersionId);
+      await refuseWhileAsked(tx, actor.personId, [question.questionId]);
       return reviewView(review, question) ?? { id: review.id, state: 'undone' };
     });
   }

@@ -1,5 +1,4 @@
 import type { Tx } from '@app/database/tx.js';
-import type { StudySettings } from '@app/identity/study-settings.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import type { CardState } from './domain/schedule.js';
@@ -32,17 +31,5 @@ export async function dueCards(tx: Tx, personId: string, before: Date, limit: nu
       order by c.due_at, c.id
       limit $3`,
     [personId, before, limit],
-  );
-}
-
-/** How many cards fall due on each study day before `before`; what is overdue counts for the day it fell due. */
-export async function dueByDay(tx: Tx, personId: string, before: Date, settings: StudySettings) {
-  return tx.query<{ dueOn: string; count: number }[]>(
-    `select to_char((c.due_at - make_interval(hours => $3)) at time zone $4, 'YYYY-MM-DD') as "dueOn", count(*)::int as count
-       from cards c
-       join questions q on q.id = c.question_id and q.published_number is not null
-      where c.person_id = $1 and c.due_at < $2
-      group by 1 order by 1`,
-    [personId, before, settings.rolloverHour, settings.timeZone],
   );
 }

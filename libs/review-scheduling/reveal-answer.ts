@@ -21,7 +21,7 @@ export class RevealAnswer {
       const { id, content } = await publishedQuestion(tx, { slug });
       const selfRated = content.kind === 'flashcard' || (content.kind === 'open' && content.assessment === 'self');
       if (!selfRated) throw new AppError('review.not-revealable');
-      await refuseWhileAsked(tx, actor.personId, id);
+      await refuseWhileAsked(tx, actor.personId, [id]);
       const { explanation, references } = content;
       return { correctAnswer: correctAnswer(content), explanation, references };
     });

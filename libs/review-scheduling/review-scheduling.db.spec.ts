@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/kernel/actor.js';
 import { House } from '@app/testing/house.js';
+import { endOfStudyDay, studyDay } from './domain/study-day.js';
 import { foldReviews, type CardState, type PastReview } from './domain/schedule.js';
 
 let house: House;
@@ -144,6 +145,27 @@ describe('a practice review', () => {
   });
 });
 
+describe('what an earlier answer showed', () => {
+  it('is not shown again while a running sitting asks the question', async () => {
+    const actor = await house.person();
+    const all = await house.count(`select count(*) from question_topics where topic_slug = 'arrays'`);
+    const count = Math.min(all, 50);
+    const earlier = await house.sitting(actor, count);
+    const asked = (await house.getSession.run(actor, earlier)).items[0]!.question.id;
+    await house.finishSession.run(actor, earlier);
+    await house.work();
+    const { id } = await submit(actor, asked);
+    await house.work();
+    const running = await house.sitting(actor, count);
+    const beingAsked = expect.objectContaining({ code: 'question.being-asked' });
+    await expect(house.getReview.run(actor, id)).rejects.toEqual(beingAsked);
+    await expect(house.getDebrief.run(actor, earlier)).rejects.toEqual(beingAsked);
+    await house.finishSession.run(actor, running);
+    expect(await house.getReview.run(actor, id)).toMatchObject({ state: 'graded' });
+    expect(await house.getDebrief.run(actor, earlier)).toMatchObject({ state: 'graded' });
+  });
+});
+
 describe('undo', () => {
   it('of any review leaves the fold of the others, and twice is once', async () => {
     const actor = await house.person();
@@ -238,5 +260,25 @@ describe("today's queue", () => {
       actor.personId,
     ]);
     expect(await house.getDue.run(actor)).toMatchObject({ dueCount: 0, items: [], nextDue: [{ count: 1 }] });
+  });
+
+  // The API knows both by ICU; to PostgreSQL the first is another zone (Israel), the second none.
+  it.each(['IST', 'MIT'])('is told in the zone %s', async (timeZone) => {
+    const actor = await house.person();
+    const { id: questionId } = await house.question(author);
+    await submit(actor, questionId, wrong);
+    await house.work();
+    await house.query(`update people set time_zone = $2 where id = $1`, [actor.personId, timeZone]);
+    const dayEnd = endOfStudyDay(new Date(), timeZone, 4);
+    const due = (minutes: number) =>
+      house.query(`update cards set due_at = $2 where person_id = $1`, [
+        actor.personId,
+        new Date(dayEnd.getTime() + minutes * 60_000),
+      ]);
+    await due(-1);
+    expect(await house.getDue.run(actor)).toMatchObject({ dueCount: 1, items: [{}], nextDue: [] });
+    await due(1);
+    const dueOn = studyDay(dayEnd, timeZone, 4);
+    expect(await house.getDue.run(actor)).toMatchObject({ dueCount: 0, items: [], nextDue: [{ dueOn, count: 1 }] });
   });
 });

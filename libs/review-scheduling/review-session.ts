@@ -5,7 +5,7 @@ import { studySettingsOf } from '@app/identity/study-settings.js';
 import { needsReview } from '@app/quiz-session/domain/needs-review.js';
 import { gradedSitting, type GradedItem, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
-import { ensureCards, lockCardsOf } from './cards.store.js';
+import { lockCardsOf, makeCards } from './cards.store.js';
 import { insertSittingReviews } from './reviews.store.js';
 import type { CardRow } from './reviews.rows.js';
 import { scheduleReviews } from './schedule-reviews.js';
@@ -25,7 +25,7 @@ export class ReviewSession {
       const sitting = await gradedSitting(tx, sessionId);
       if (sitting && (await claimIntake(tx, sessionId))) {
         await this.takeIn(tx, sitting);
-        await announce(tx, [{ type: 'session.reviewed', personId: sitting.personId, id: sessionId }]);
+        announce(tx, [{ type: 'session.reviewed', personId: sitting.personId, id: sessionId }]);
       }
       await completeJob(tx, job);
     });
@@ -34,9 +34,9 @@ export class ReviewSession {
   private async takeIn(tx: Tx, sitting: GradedSitting): Promise<void> {
     const { personId, items } = sitting;
     const wanted = items.filter((item) => item.verdict === 'ungraded' || needsReview(item));
-    const known = items.filter((item) => !wanted.includes(item));
     const ids = (list: GradedItem[]) => list.map((item) => item.questionId);
-    const cards = [...(await ensureCards(tx, personId, ids(wanted))), ...(await lockCardsOf(tx, personId, ids(known)))];
+    await makeCards(tx, personId, ids(wanted));
+    const cards = await lockCardsOf(tx, personId, ids(items));
     const reviews = cards.flatMap((card) => reviewOf(card, items));
     const settings = await studySettingsOf(tx, personId);
     await insertSittingReviews(tx, { ...sitting, reviewedAt: sitting.finishedAt, settings }, reviews);

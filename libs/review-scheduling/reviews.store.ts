@@ -20,13 +20,13 @@ export async function findBySubmission(
   return found;
 }
 
-/** The card of a review that waits for its grade. */
+/** The card of a review that waits for its grade. Found by its id alone: by its state, all that wait would be read. */
 export async function cardOfQueued(tx: Tx, reviewId: string): Promise<string | undefined> {
-  const [found] = await tx.query<{ cardId: string }[]>(
-    `select card_id as "cardId" from reviews where id = $1 and state = 'queued'`,
+  const [found] = await tx.query<Pick<ReviewRow, 'cardId' | 'state'>[]>(
+    `select card_id as "cardId", state from reviews where id = $1`,
     [reviewId],
   );
-  return found?.cardId;
+  return found?.state === 'queued' ? found.cardId : undefined;
 }
 
 export async function findReview(tx: Tx, reviewId: string): Promise<ReviewRow | null> {

@@ -10,7 +10,7 @@ import { pendingReviews, writeScheduled, type PendingReview, type ScheduledRevie
 
 /**
  * Grades and schedules every review that waits on these cards, in the order the server gave them, whichever of their
- * jobs comes first: late, doubled or lost jobs change nothing but when. Set-wise: five statements however many.
+ * jobs comes first: late, doubled or lost jobs change nothing but when. Set-wise: four statements however many.
  */
 export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> {
   const cards = new Map((await lockCards(tx, cardIds)).map((card) => [card.id, stateOf(card)]));
@@ -27,7 +27,7 @@ export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> 
     tx,
     [...touched].map((id) => ({ id, state: cards.get(id)! })),
   );
-  await announce(
+  announce(
     tx,
     pending
       .filter((review) => review.sessionId === null)

@@ -37,7 +37,7 @@ export class SubmitReview {
       const known = await findBySubmission(tx, actor.personId, input.submissionId);
       if (known) return known;
       const question = await publishedQuestion(tx, { id: input.questionId });
-      await refuseWhileAsked(tx, actor.personId, question.id);
+      await refuseWhileAsked(tx, actor.personId, [question.id]);
       const response = gradableResponse(question.content, input);
       const id = await this.store(tx, actor, input, { versionId: question.versionId, response });
       if (id) return { id, state: 'queued' as const };

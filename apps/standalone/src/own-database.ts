@@ -6,7 +6,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '@app/database/embe
 const appName = 'rehearse';
 /** Held by the launcher for as long as it lives; it frees itself when the launcher is killed. Spells `RHLN`. */
 const launcherLock = 0x52484c4e;
-const lockWaitMs = 2_000;
+const lockWaitMs = 5_000;
 const lockPauseMs = 100;
 const restartPauseMs = 1_000;
 

@@ -11,5 +11,5 @@ export function styleNonce(): string {
  */
 export function obeyContentSecurityPolicy(): void {
   setNonce(styleNonce());
-  (globalThis as { __zod_globalConfig?: { jitless: boolean } }).__zod_globalConfig = { jitless: true };
+  Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 }

@@ -1,13 +1,14 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import { ApiProblem, get } from './api.js';
-import type { DueQueue, Me, MockSummary, Page, Progress, Track } from './shapes.js';
+import { api, ApiProblem, dataOf, given } from './api.js';
+import { queryClient } from './query-client.js';
+import type { Me } from './shapes.js';
 
 /** Who is signed in; `null` for a stranger. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me | null> => {
     try {
-      return await get<Me>('/me');
+      return await dataOf(api.GET('/api/v1/me'));
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) return null;
       throw error;
@@ -16,22 +17,34 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** Another person, or nobody: nothing that the last one was shown may stay. */
+export function becomePerson(me: Me | null): void {
+  const { queryKey } = meQuery;
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
+  queryClient.setQueryData(queryKey, me);
+}
+
 export const topicsQuery = queryOptions({
   queryKey: ['topics'],
-  queryFn: async () => (await get<{ tracks: Track[] }>('/topics')).tracks,
+  queryFn: async () => (await dataOf(api.GET('/api/v1/topics'))).tracks,
   staleTime: 5 * 60_000,
 });
 
 export const mocksQuery = infiniteQueryOptions({
   queryKey: ['mocks'],
-  queryFn: ({ pageParam }) => get<Page<MockSummary>>('/quiz-sessions', { limit: 20, cursor: pageParam }),
+  queryFn: ({ pageParam }) =>
+    dataOf(api.GET('/api/v1/quiz-sessions', { params: { query: given({ limit: 20, cursor: pageParam }) } })),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
 
-export const dueQuery = queryOptions({ queryKey: ['due'], queryFn: () => get<DueQueue>('/reviews/due') });
+export const fetchDue = () => dataOf(api.GET('/api/v1/reviews/due'));
+export const dueQuery = queryOptions({ queryKey: ['due'], queryFn: fetchDue });
 
-export const progressQuery = queryOptions({ queryKey: ['progress'], queryFn: () => get<Progress>('/progress') });
+export const progressQuery = queryOptions({
+  queryKey: ['progress'],
+  queryFn: () => dataOf(api.GET('/api/v1/progress')),
+});
 
 /** Gives a topic's title for its slug; the slug itself while the taxonomy is on its way. */
 export function useTopicTitles(): (slug: string) => string {

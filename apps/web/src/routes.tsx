@@ -1,9 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { given } from './api.js';
 import { Shell } from './pages/shell/shell.js';
 import { meQuery } from './queries.js';
 import { queryClient } from './query-client.js';
+import type { Kind, Level, VersionState } from './shapes.js';
 import { ErrorScreen } from './ui/error-screen.js';
 import { NotFound } from './ui/not-found.js';
+import { kinds, levels, versionStates } from './words.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorScreen });
 
@@ -74,17 +77,32 @@ const progress = createRoute({
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.js'), 'ProgressPage'),
 });
 
-/** Filters live in the address, so that a list can be linked to and gone back to. */
-function textsOf<N extends string>(...names: N[]) {
-  return (search: Record<string, unknown>): { [K in N]?: string } =>
-    Object.fromEntries(
-      names.flatMap((name) => (typeof search[name] === 'string' && search[name] ? [[name, search[name]]] : [])),
-    ) as { [K in N]?: string };
+type Texts = Record<string, unknown>;
+const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
+  values.find((known) => known === value);
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+// Filters live in the address, so that a list can be linked to and gone back to.
+interface PracticeFilter {
+  topic?: string;
+  level?: Level;
+  kind?: Kind;
+  q?: string;
 }
+interface BankFilter {
+  state?: VersionState;
+  topic?: string;
+  q?: string;
+}
+const practiceFilter = ({ topic, level, kind, q }: Texts): PracticeFilter =>
+  given({ topic: text(topic), level: oneOf(levels, level), kind: oneOf(kinds, kind), q: text(q) });
+const bankFilter = ({ state, topic, q }: Texts): BankFilter =>
+  given({ state: oneOf(versionStates, state), topic: text(topic), q: text(q) });
+
 const practice = createRoute({
   getParentRoute: () => member,
   path: '/practice',
-  validateSearch: textsOf('topic', 'level', 'kind', 'q'),
+  validateSearch: practiceFilter,
   component: lazyRouteComponent(() => import('./pages/practice/practice-page.js'), 'PracticePage'),
 });
 const question = createRoute({
@@ -95,7 +113,7 @@ const question = createRoute({
 const teach = createRoute({
   getParentRoute: () => member,
   path: '/teach/questions',
-  validateSearch: textsOf('state', 'topic', 'q'),
+  validateSearch: bankFilter,
   component: lazyRouteComponent(() => import('./pages/teach/bank-page.js'), 'BankPage'),
 });
 const newQuestion = createRoute({

@@ -37,13 +37,13 @@ export function calendarDay(on: string): Date {
   return new Date(year, month - 1, date);
 }
 
-/** When a card comes back, in words: `again in 10 minutes`, `in 3 days (Wed 25 Nov)`. */
+/** When a card comes back, in words: `in 10 minutes`, `in 3 days (Wed 25 Nov)`. */
 export function dueText(dueAt: string, now: number): string {
   const due = new Date(dueAt);
   const wait = due.getTime() - now;
   if (wait < minute) return 'now';
-  if (wait < hour) return `again in ${plural(Math.round(wait / minute), 'minute')}`;
-  if (wait < 20 * hour) return `again in ${plural(Math.round(wait / hour), 'hour')}`;
+  if (wait < hour) return `in ${plural(Math.round(wait / minute), 'minute')}`;
+  if (wait < 20 * hour) return `in ${plural(Math.round(wait / hour), 'hour')}`;
   return `in ${plural(Math.max(1, Math.round(wait / day)), 'day')} (${dateText(due)})`;
 }
 

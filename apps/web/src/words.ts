@@ -37,14 +37,23 @@ export const versionStateWords: Record<VersionState, string> = {
   retired: 'Retired',
 };
 
+const keysOf = <T extends string>(words: Record<T, unknown>) => Object.keys(words) as T[];
+export const levels = keysOf(levelWords);
+export const kinds = keysOf(kindWords);
+export const versionStates = keysOf(versionStateWords);
+
 const problemWords: Record<string, string> = {
   'account.email-taken': 'There is already an account with this e-mail address. Sign in instead.',
+  'person.oneself': 'Nobody changes their own role. Ask another admin.',
   'account.bad-credentials': 'The e-mail address or the password is wrong.',
   'actor.unauthenticated': 'You are signed out. Sign in again to go on.',
   'actor.forbidden': 'Your account may not do that.',
   'resource.not-found': 'There is nothing here, or it is not yours to see.',
   'request.rate-limited': 'That was too many tries in a short time. Wait a minute, then try again.',
   'request.invalid': 'Some fields need another look.',
+  'request.cross-origin': 'The request came from another site’s address. Load this page again.',
+  'route.not-found': 'There is nothing here.',
+  internal: 'The server made a mistake; it has been noted. Try again.',
   'request.too-large': 'That is too long.',
   'service.unavailable': 'The server is not ready at the moment. Try again in a few seconds.',
   'version.stale': 'Somebody else saved this draft after you opened it. Load it again to see their changes.',
@@ -53,12 +62,15 @@ const problemWords: Record<string, string> = {
   'question.unknown-topic': 'One of the topics does not exist.',
   'question.wrong-state': 'The version is not in a state that permits this.',
   'question.own-version': 'Somebody else must approve your own version.',
+  'question.being-asked': 'This question is part of your running mock. Finish the mock first.',
   'response.invalid': 'This answer does not fit the question.',
   'session.late': 'Time was up before this arrived.',
   'session.finished': 'This mock is already finished.',
   'session.not-running': 'This mock is not running.',
   'review.not-gradable': 'This question can’t be reviewed like this.',
   'review.not-undoable': 'This review can’t be taken back any more.',
+  'review.not-revealable': 'The answer to this question shows after you have answered.',
+  'review.rating-not-permitted': 'This rating is better than the answer was.',
   'card.not-reviewable': 'This card can’t be reviewed now.',
 };
 

@@ -23,6 +23,24 @@ export function endOfStudyDay(at: Date, zone: string, rolloverHour: number): Dat
   return new Date(beginOfStudyDay(next, zone, rolloverHour));
 }
 
+/** `beginsAt` is its first instant, `endsAt` that of the next. */
+export interface StudyDay {
+  on: string;
+  beginsAt: Date;
+  endsAt: Date;
+}
+
+/** As many study days as are asked for, one after the other, beginning with `on` (YYYY-MM-DD). */
+export function studyDaysFrom(on: string, count: number, zone: string, rolloverHour: number): StudyDay[] {
+  const dates = Array.from({ length: count + 1 }, (_, index) => Date.parse(on) + index * dayMs);
+  const begins = dates.map((day) => new Date(beginOfStudyDay(day, zone, rolloverHour)));
+  return dates.slice(0, count).map((day, index) => ({
+    on: new Date(day).toISOString().slice(0, 10),
+    beginsAt: begins[index]!,
+    endsAt: begins[index + 1]!,
+  }));
+}
+
 /** `day`: midnight UTC of the date. Offsets lie between −12 and +14 hours, and change once in the window at most. */
 function beginOfStudyDay(day: number, zone: string, rolloverHour: number): number {
   const shown = day + rolloverHour * hourMs;

@@ -7,8 +7,11 @@ import { Sitting } from './sitting.mjs';
 /** All published questions, by pages. */
 export async function readBank(client) {
   const questions = [];
-  for (let cursor = ''; cursor !== null; ) {
-    const { body } = await client.send('GET', `/questions?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+  for (let cursor = ''; cursor !== null;) {
+    const { body } = await client.send(
+      'GET',
+      `/questions?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
     questions.push(...body.items);
     cursor = body.nextCursor;
   }
@@ -50,9 +53,9 @@ export class Crowd {
 
   #signUp(count) {
     const { stack, history, random } = this.options;
-    const newcomer = (_, i) => {
+    const newcomer = () => {
       const client = new Client({ ports: stack.ports, history, random: random.fork(), patience: this.patience });
-      return client.signUp(`candidate-${i}`);
+      return client.signUp(`candidate-${randomUUID()}`);
     };
     return Promise.all(Array.from({ length: count }, newcomer));
   }
@@ -79,7 +82,8 @@ export class Crowd {
       if (random.chance(0.15)) await sitting.flag();
     }
     await sitting.finish();
-    if (random.chance(0.3)) await sitting.result();
+    if (this.options.awaitGrades) await this.#until(async () => (await sitting.result(2_000))?.state === 'graded');
+    else if (random.chance(0.3)) await sitting.result(random.int(0, 4_000));
   }
 
   /** Its browser is gone: only the deadline ends it. */
@@ -91,7 +95,8 @@ export class Crowd {
 
   async #stayTooLong(client) {
     const sitting = await this.#start(client, 1);
-    while (sitting && (await sitting.save()) && performance.now() < this.patience.until) await sleep(client.random.int(50, 500));
+    while (sitting && (await sitting.save()) && performance.now() < this.patience.until)
+      await sleep(client.random.int(50, 500));
   }
 
   #start(client, minutes) {
@@ -127,10 +132,11 @@ export class Crowd {
   }
 
   async #graded(client, id) {
-    for (let i = 0; i < 4 && !this.#stopping; i += 1) {
-      const reply = await client.insist('GET', `/reviews/${id}?waitMs=2000`);
-      if (reply?.ok?.state !== 'queued') return;
-    }
+    await this.#until(async () => (await client.insist('GET', `/reviews/${id}?waitMs=2000`))?.ok?.state !== 'queued');
+  }
+
+  async #until(isDone) {
+    for (let i = 0; i < 4 && !this.#stopping; i += 1) if (await isDone()) return;
   }
 
   async #undo(client, id) {

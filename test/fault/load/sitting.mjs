@@ -61,10 +61,10 @@ export class Sitting {
     if (random.chance(0.2) && replies.length > 0 && (await this.save())) history.odd(`a draft was taken after the end`);
   }
 
-  /** Reads the result, waiting a little for it. */
-  async result() {
-    const path = `/quiz-sessions/${this.id}/result?waitMs=${this.client.random.int(0, 4_000)}`;
-    await this.client.insist('GET', path);
+  /** Reads the result, waiting a little for it; a mere state where it is not there yet. */
+  async result(waitMs) {
+    const reply = await this.client.insist('GET', `/quiz-sessions/${this.id}/result?waitMs=${waitMs}`);
+    return reply?.ok;
   }
 
   #answer(item) {

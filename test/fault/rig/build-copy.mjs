@@ -20,7 +20,10 @@ export function copyBuild(dist, folder, edits = []) {
     const text = readFileSync(module, 'utf8');
     const places = text.split(find).length - 1;
     if (places !== 1) throw new Error(`${file} has ${places} places to sabotage, not one: ${find}`);
-    writeFileSync(module, text.replace(find, () => replace));
+    writeFileSync(
+      module,
+      text.replace(find, () => replace),
+    );
   }
   return copy;
 }

@@ -102,7 +102,13 @@ export async function startRedis(folder) {
   });
   start();
   await command('ping');
-  return { url, kill: () => child.kill('SIGKILL'), answers: () => command('ping'), flush: () => command('flushall'), stop };
+  return {
+    url,
+    kill: () => child.kill('SIGKILL'),
+    answers: () => command('ping'),
+    flush: () => command('flushall'),
+    stop,
+  };
 }
 
 const found = () => spawnSync('redis-server', ['--version']).status === 0;

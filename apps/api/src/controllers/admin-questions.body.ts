@@ -16,6 +16,7 @@ import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates, type VersionState } from '@app/question-bank/domain/workflow.js';
 import { PageQuery } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';
+import { MayBeAbsent } from '../http/validation.js';
 
 export class SaveDraftBody {
   @ApiPropertyOptional({
@@ -25,7 +26,7 @@ export class SaveDraftBody {
     uniqueItems: true,
     description: 'The main one first',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(5)
@@ -35,7 +36,7 @@ export class SaveDraftBody {
   topics?: string[];
 
   @ApiPropertyOptional({ type: String, enum: levels })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(levels)
   level?: Level;
 
@@ -44,7 +45,7 @@ export class SaveDraftBody {
   content: unknown;
 
   @ApiPropertyOptional({ type: String, maxLength: 1000, description: 'What changed' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(1000)
   message?: string;
@@ -57,7 +58,7 @@ export class CreateQuestionBody extends PickType(SaveDraftBody, ['content', 'mes
     pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
     description: 'Made up where absent',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @MaxLength(80)
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'slug must be lower-case words joined by single hyphens' })
   slug?: string;
@@ -76,13 +77,13 @@ export class CreateQuestionBody extends PickType(SaveDraftBody, ['content', 'mes
   level: Level;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, default: 'CC-BY-4.0' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   licence?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 500, description: 'Where the question is from' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(500)
   source?: string;

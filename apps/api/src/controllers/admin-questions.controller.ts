@@ -6,11 +6,11 @@ import type { Actor } from '@app/kernel/actor.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored, type AuthoredView } from '@app/question-bank/get-authored.js';
 import { ListAuthored } from '@app/question-bank/list-authored.js';
-import { SaveDraft } from '@app/question-bank/save-draft.js';
+import { SaveDraft, type Edition } from '@app/question-bank/save-draft.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { IdempotencyKey } from '../http/idempotency-key.js';
-import { etagOf, IfMatchRevision } from '../http/if-match.js';
+import { etagOf, IfMatchEdition } from '../http/if-match.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
@@ -70,16 +70,16 @@ export class AdminQuestionsController {
     @CurrentActor() actor: Actor,
     @PathId() questionId: string,
     @Body() body: SaveDraftBody,
-    @IfMatchRevision() seenRevision: number | undefined,
+    @IfMatchEdition() seen: Edition | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.saveDraft.run(actor, { ...body, questionId, seenRevision });
+    await this.saveDraft.run(actor, { ...body, questionId, seen });
     return this.reply(questionId, reply);
   }
 
   private async reply(id: string, reply: FastifyReply): Promise<AuthoredView> {
     const question = await this.getAuthored.run(id);
-    reply.header('etag', etagOf(question.versions.at(-1)!.revision));
+    reply.header('etag', etagOf(question.versions.at(-1)!));
     return question;
   }
 }

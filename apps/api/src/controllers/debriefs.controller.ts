@@ -6,6 +6,7 @@ import { GetDebrief, type Debrief } from '@app/review-scheduling/get-debrief.js'
 import { Allow, CurrentActor } from '../http/access.js';
 import { EventHub } from '../http/event-hub.js';
 import { zodSchema } from '../http/openapi.js';
+import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
 import { WaitQuery } from '../http/wait.js';
 import { debriefReply, sessionStateReply } from './session.reply.js';
@@ -22,6 +23,7 @@ export class DebriefsController {
   @Get()
   @ApiOkResponse({ schema: zodSchema('Debrief', debriefReply) })
   @ApiAcceptedResponse({ schema: zodSchema('SessionState', sessionStateReply), description: 'Not graded yet' })
+  @Problems('question.being-asked')
   async get(
     @CurrentActor() actor: Actor,
     @PathId() id: string,

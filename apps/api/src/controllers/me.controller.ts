@@ -1,14 +1,12 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsInt, IsNumber, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsInt, IsNumber, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { GetMe } from '@app/identity/get-me.js';
 import { UpdateMe } from '@app/identity/update-me.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { Allow, CurrentActor } from '../http/access.js';
+import { MayBeAbsent } from '../http/validation.js';
 import { PersonReply, personReply } from './person.reply.js';
-
-/** Unlike `@IsOptional()`, refuses null. */
-const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 
 class SettingsBody {
   @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 100 })

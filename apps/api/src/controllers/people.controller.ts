@@ -9,7 +9,7 @@ import { Allow, CurrentActor } from '../http/access.js';
 import { decodeCursor, encodeCursor, PageQuery } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
-import { PathId } from '../http/validation.js';
+import { MayBeAbsent, PathId } from '../http/validation.js';
 import { instant } from './question.reply.js';
 
 const managedPersonReply = z.strictObject({
@@ -32,12 +32,12 @@ class PeopleQuery extends PageQuery {
 
 class ManagePersonBody {
   @ApiPropertyOptional({ type: String, enum: roles })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(roles)
   role?: Role;
 
   @ApiPropertyOptional({ type: Boolean, description: 'True signs the person out everywhere' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   disabled?: boolean;
 }

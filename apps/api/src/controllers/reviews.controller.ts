@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Allow as Permit, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { Allow as Permit, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@app/kernel/actor.js';
 import { ratings, type Rating } from '@app/review-scheduling/domain/rating.js';
@@ -11,7 +11,7 @@ import { Allow, CurrentActor } from '../http/access.js';
 import { EventHub } from '../http/event-hub.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
-import { PathId } from '../http/validation.js';
+import { MayBeAbsent, PathId } from '../http/validation.js';
 import { WaitQuery } from '../http/wait.js';
 import { reviewReceiptReply, reviewReply, undoReply } from './review.reply.js';
 
@@ -37,7 +37,7 @@ class SubmitReviewBody {
   elapsedMs: number;
 
   @ApiPropertyOptional({ type: String, enum: ratings, description: 'Counts where the grade permits it' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ratings)
   rating?: Rating;
 }
@@ -64,6 +64,7 @@ export class ReviewsController {
   @Get(':id')
   @ApiOkResponse({ schema: zodSchema('Review', reviewReply) })
   @ApiAcceptedResponse({ schema: zodSchema('ReviewReceipt', reviewReceiptReply), description: 'Not graded yet' })
+  @Problems('question.being-asked')
   async get(
     @CurrentActor() actor: Actor,
     @PathId() id: string,

@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Length,
   Max,
@@ -17,6 +16,7 @@ import {
 } from 'class-validator';
 import { kinds, type Kind } from '@app/question-bank/domain/content.js';
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
+import { MayBeAbsent } from '../http/validation.js';
 
 export class StartSessionBody {
   @ApiProperty({ type: [String], minItems: 1, maxItems: 60, uniqueItems: true, description: 'Slugs of topics' })
@@ -29,7 +29,7 @@ export class StartSessionBody {
   topics: string[];
 
   @ApiPropertyOptional({ type: [String], enum: levels, uniqueItems: true, description: 'None given: all' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayUnique()
   @IsIn(levels, { each: true })
@@ -41,7 +41,7 @@ export class StartSessionBody {
     uniqueItems: true,
     description: 'None given: all but flashcards, which are for review',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayUnique()
   @IsIn(kinds, { each: true })
@@ -60,7 +60,7 @@ export class StartSessionBody {
   minutes: number;
 
   @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 100, description: 'The same seed, the same draw' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 100)
   seed?: string;
@@ -81,7 +81,7 @@ export class SaveAnswerBody {
   revision: number;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: maxTimeSpentMs, description: 'On this item, in all' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(maxTimeSpentMs)
@@ -90,12 +90,12 @@ export class SaveAnswerBody {
 
 export class MarkItemBody {
   @ApiPropertyOptional({ type: Boolean })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   flagged?: boolean;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: maxTimeSpentMs, description: 'On this item, in all' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(maxTimeSpentMs)

@@ -1,5 +1,5 @@
 import { Param, ValidationPipe, type PipeTransform } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { ValidateIf, type ValidationError } from 'class-validator';
 import { AppError, pointerOf, type Fault } from '@app/kernel/app-error.js';
 
 /** The one check of bodies and queries: unknown fields are refused, nothing is converted unless a DTO says so. */
@@ -12,6 +12,9 @@ export const validation = (): ValidationPipe =>
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new AppError('request.invalid', undefined, faultsOf(errors)),
   });
+
+/** A field of a body that may be left out. Unlike `@IsOptional()`, refuses null. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** One fault per broken rule, at its place in the body (or `/name` of a query parameter). */
 export function faultsOf(errors: readonly ValidationError[], path: readonly string[] = []): Fault[] {

@@ -16,8 +16,14 @@ export function Forecast({ days }: ForecastProps) {
         {days.map(({ on, count }, index) => (
           <div key={on} className={classes.day}>
             <span className={classes.count}>{count || ''}</span>
-            <span className={classes.bar} data-today={index === 0 || undefined} style={{ height: `${(count / most) * 5.5}rem` }} />
-            <span className={classes.label}>{index === 0 ? 'Today' : weekday(on)}</span>
+            <span
+              className={classes.bar}
+              data-today={index === 0 || undefined}
+              style={{ height: `${(count / most) * 5.5}rem` }}
+            />
+            <span className={classes.label} data-today={index === 0 || undefined}>
+              {days.length > 7 ? initial(on) : index === 0 ? 'Today' : weekday(on)}
+            </span>
           </div>
         ))}
       </div>
@@ -44,4 +50,5 @@ export function Forecast({ days }: ForecastProps) {
   );
 }
 
+const initial = (on: string) => calendarDay(on).toLocaleDateString('en-GB', { weekday: 'narrow' });
 const weekday = (on: string) => calendarDay(on).toLocaleDateString('en-GB', { weekday: 'short' });

@@ -3,7 +3,11 @@ import { useEffect, useRef } from 'react';
 
 /** Single keys can be switched off (WCAG 2.1.4); combinations with Alt or Ctrl always work. */
 export function useSingleKeys(): [boolean, (on: boolean) => void] {
-  const [on, setOn] = useLocalStorage({ key: 'rehearse.single-keys', defaultValue: true, getInitialValueInEffect: false });
+  const [on, setOn] = useLocalStorage({
+    key: 'rehearse.single-keys',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
   return [on, setOn];
 }
 

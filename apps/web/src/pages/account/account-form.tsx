@@ -2,9 +2,8 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { ApiProblem, call, post } from '../../api.js';
-import { meQuery } from '../../queries.js';
-import { queryClient } from '../../query-client.js';
+import { api, ApiProblem, dataOf } from '../../api.js';
+import { becomePerson } from '../../queries.js';
 import type { Me } from '../../shapes.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 
@@ -32,8 +31,7 @@ export function AccountForm({ kind, next }: AccountFormProps) {
     },
   });
   const enter = useEnter(kind, next);
-  const submit = (fields: Fields) =>
-    enter.mutate(fields, { onError: (error) => form.setErrors(fieldErrors(error)) });
+  const submit = (fields: Fields) => enter.mutate(fields, { onError: (error) => form.setErrors(fieldErrors(error)) });
   const onFields = enter.error ? Object.keys(fieldErrors(enter.error)).length > 0 : false;
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
@@ -79,13 +77,13 @@ function useEnter(kind: AccountFormProps['kind'], next: string | undefined) {
   return useMutation({
     mutationFn: async ({ displayName, email, password }: Fields) => {
       const known = { email: email.trim(), password };
-      if (kind === 'sign-in') return post<Me>('/auth/sign-in', known);
-      const me = await post<Me>('/auth/sign-up', { ...known, displayName: displayName.trim() });
+      if (kind === 'sign-in') return dataOf(api.POST('/api/v1/auth/sign-in', { body: known }));
+      const body = { ...known, displayName: displayName.trim() };
+      const me = await dataOf(api.POST('/api/v1/auth/sign-up', { body }));
       return withTimeZone(me);
     },
     onSuccess: async (me) => {
-      queryClient.clear();
-      queryClient.setQueryData(meQuery.queryKey, me);
+      becomePerson(me);
       if (next) router.history.push(next);
       else await navigate({ to: '/' });
     },
@@ -97,7 +95,7 @@ async function withTimeZone(me: Me): Promise<Me> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   if (!timeZone || timeZone === me.timeZone) return me;
   try {
-    return (await call<Me>('/me', { method: 'PATCH', body: { timeZone } })).body;
+    return await dataOf(api.PATCH('/api/v1/me', { body: { timeZone } }));
   } catch {
     return me;
   }

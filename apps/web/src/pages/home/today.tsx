@@ -20,7 +20,9 @@ export function Today({ me }: { me: Me }) {
   return (
     <Stack gap="lg">
       <div>
-        <Text c="dimmed">{new Date().toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}</Text>
+        <Text c="dimmed">
+          {new Date().toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}
+        </Text>
         <PageTitle tab="Today">Hello, {me.displayName}</PageTitle>
       </div>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
@@ -69,7 +71,10 @@ function DueNow({ queue }: { queue: DueQueue }) {
     return (
       <EmptyState
         title="Nothing is due"
-        hint={nextDueText(queue.nextDue) ?? 'Sit a mock, or answer a few questions in Practice: what you miss comes back here.'}
+        hint={
+          nextDueText(queue.nextDue) ??
+          'Sit a mock, or answer a few questions in Practice: what you miss comes back here.'
+        }
       >
         <LinkButton to="/practice" variant="default">
           Practise something

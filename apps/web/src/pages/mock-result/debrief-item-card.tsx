@@ -14,7 +14,7 @@ import { VerdictMark } from '../../ui/question/verdict.js';
 export function DebriefItemCard({ item, number }: { item: DebriefItem; number: number }) {
   const { content, response } = item;
   return (
-    <Card label={`Question ${number}`} data-testid="debrief-item">
+    <Card label={`Question ${number}`} id={`question-${number}`} data-testid="debrief-item">
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <div>

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../../api.js';
+import { api, dataOf } from '../../api.js';
 import type { Debrief } from '../../shapes.js';
 
 const waitMs = 5_000;
@@ -10,8 +10,9 @@ export const resultQuery = (id: string) =>
     queryKey: ['result', id],
     queryFn: async ({ signal }): Promise<Debrief> => {
       for (;;) {
-        const { status, body } = await call<Debrief>(`/quiz-sessions/${id}/result`, { query: { waitMs } });
-        if (status === 200) return body;
+        const params = { path: { id }, query: { waitMs } };
+        const reply = await dataOf(api.GET('/api/v1/quiz-sessions/{id}/result', { params, signal }));
+        if ('items' in reply) return reply as Debrief;
         if (signal.aborted) throw new DOMException('left the page', 'AbortError');
         // A server that answers at once all the same must not be asked in a tight loop.
         await new Promise((resolve) => setTimeout(resolve, 300));

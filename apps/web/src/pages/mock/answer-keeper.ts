@@ -93,7 +93,8 @@ export class AnswerKeeper {
   flush(leaving = false): void {
     clearTimeout(this.timer);
     if (this.trouble?.kind === 'closed') return;
-    for (const [position, entry] of this.pending()) if (leaving || !entry.sending) void this.send(position, entry, leaving);
+    for (const [position, entry] of this.pending())
+      if (leaving || !entry.sending) void this.send(position, entry, leaving);
   }
 
   /** Waits until everything is acknowledged, at most `ms`. */

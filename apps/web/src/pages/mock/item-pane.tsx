@@ -41,7 +41,7 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
           <QuestionMeta {...question} />
         </div>
         <Button
-          variant={flagged ? 'light' : 'subtle'}
+          variant={flagged ? 'light' : 'default'}
           size="sm"
           px="sm"
           style={{ flexShrink: 0 }}
@@ -66,6 +66,13 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
       )}
       <Card>
         <QuestionFields content={question.content} response={response} onChange={onAnswer} disabled={disabled} />
+        {response !== null && (
+          <Group justify="flex-end" mt="sm" mb={-8}>
+            <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} onClick={() => onAnswer(null)}>
+              Clear answer
+            </Button>
+          </Group>
+        )}
       </Card>
       <Group justify="space-between">
         <Button
@@ -78,11 +85,6 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
         >
           Previous
         </Button>
-        {response !== null && (
-          <Button variant="subtle" color="gray" disabled={disabled} onClick={() => onAnswer(null)}>
-            Clear answer
-          </Button>
-        )}
         <Button
           title="Alt+→"
           aria-keyshortcuts="Alt+ArrowRight"

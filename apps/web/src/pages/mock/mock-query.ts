@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { get } from '../../api.js';
+import { api, dataOf } from '../../api.js';
 import type { Mock } from '../../shapes.js';
 import { serverClock, type ServerClock } from '../../ui/countdown.js';
 
@@ -11,7 +11,7 @@ export const mockQuery = (id: string) =>
     queryKey: ['mock', id],
     queryFn: async (): Promise<TimedMock> => {
       const askedAt = performance.now();
-      const mock = await get<Mock>(`/quiz-sessions/${id}`);
+      const mock = (await dataOf(api.GET('/api/v1/quiz-sessions/{id}', { params: { path: { id } } }))) as Mock;
       return { ...mock, clock: serverClock(mock.remainingMs, askedAt) };
     },
     refetchInterval: 60_000,

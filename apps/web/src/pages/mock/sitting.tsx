@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useServerEvents } from '../../server-events.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { useRemaining } from '../../ui/countdown.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
@@ -21,11 +22,18 @@ export function Sitting({ mock }: { mock: TimedMock }) {
   const index = mock.items.findIndex(({ position }) => position === wanted);
   const inSummary = wanted === 'summary';
   const item = inSummary ? undefined : (mock.items[index] ?? mock.items[0]);
+  useServerEvents(true);
   const sitting = useSitting(mock, item?.position);
   const over = useTimeUp(mock, sitting.keeper.settle.bind(sitting.keeper));
 
   const go = (at: number | 'summary') =>
-    void navigate({ to: '/mocks/$mockId', params: { mockId: mock.id }, search: { at }, replace: true, resetScroll: true });
+    void navigate({
+      to: '/mocks/$mockId',
+      params: { mockId: mock.id },
+      search: { at },
+      replace: true,
+      resetScroll: true,
+    });
   const step = (by: number) => {
     const here = item ? mock.items.indexOf(item) : mock.items.length;
     const next = mock.items[here + by];

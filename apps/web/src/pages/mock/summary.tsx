@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { post } from '../../api.js';
+import { api } from '../../api.js';
 import type { MockItem } from '../../shapes.js';
 import { plural } from '../../time.js';
 import { Card } from '../../ui/card.js';
@@ -70,7 +70,7 @@ function useFinish(id: string, keeper: AnswerKeeper) {
         setUnsaved(true);
         return;
       }
-      await post(`/quiz-sessions/${id}/finish`);
+      await api.POST('/api/v1/quiz-sessions/{id}/finish', { params: { path: { id } } });
       await navigate({ to: '/mocks/$mockId/result', params: { mockId: id }, replace: true });
       void queryClient.invalidateQueries({ queryKey: ['mocks'] });
       queryClient.removeQueries({ queryKey: ['mock', id] });

@@ -22,13 +22,19 @@ export function TopBar({ mock, save, inSummary, onSummary }: TopBarProps) {
   return (
     <header className={classes.bar}>
       <div className={classes.barInner}>
-        <TextLink to="/" underline="never" aria-label="Leave for Today; the clock goes on" title="Leave; the clock goes on">
+        <TextLink
+          to="/"
+          className={classes.leave}
+          underline="never"
+          aria-label="Leave for Today; the clock goes on"
+          title="Leave; the clock goes on"
+        >
           <Logo />
         </TextLink>
         <SaveNote save={save} />
         <Clock mock={mock} />
         {!inSummary && (
-          <Button variant="default" onClick={onSummary}>
+          <Button variant="default" px="sm" onClick={onSummary}>
             Finish…
           </Button>
         )}

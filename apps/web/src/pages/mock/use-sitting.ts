@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { call } from '../../api.js';
-import type { AnswerReceipt, CandidateResponse } from '../../shapes.js';
-import { serverClock } from '../../ui/countdown.js';
+import { api, dataOf, type Schemas } from '../../api.js';
+import { onWire, type AnswerReceipt, type CandidateResponse } from '../../shapes.js';
+import { remainingOf, serverClock } from '../../ui/countdown.js';
 import { AnswerKeeper, type Kept } from './answer-keeper.js';
 import { ItemTimes } from './item-times.js';
 import { mockQuery, type TimedMock } from './mock-query.js';
@@ -20,7 +20,6 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
   const { queryKey } = mockQuery(mock.id);
   const change = (to: (old: TimedMock) => TimedMock) =>
     queryClient.setQueryData<TimedMock>(queryKey, (old) => (old ? to(old) : old));
-  const path = `/quiz-sessions/${mock.id}`;
   const [times] = useState(() => new ItemTimes(mock.items));
   const [keeper] = useState(
     () =>
@@ -28,7 +27,13 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
         mockId: mock.id,
         items: mock.items,
         save: async (position, draft, keepalive) =>
-          (await call<AnswerReceipt>(`${path}/items/${position}/answer`, { method: 'PUT', body: draft, keepalive })).body,
+          (await dataOf(
+            api.PUT('/api/v1/quiz-sessions/{id}/items/{position}/answer', {
+              params: { path: { id: mock.id, position } },
+              body: { ...draft, response: onWire(draft.response) },
+              keepalive,
+            }),
+          )) as AnswerReceipt,
         onReceipt: ({ remainingMs }, askedAt) =>
           change((old) => ({ ...old, clock: serverClock(remainingMs, askedAt) })),
         onClosed: () => void queryClient.invalidateQueries({ queryKey }),
@@ -38,7 +43,13 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
 
   useEffect(() => keeper.absorb(mock.items), [keeper, mock.items]);
   useFlushing(keeper, times);
-  useTimeReport(times, path, at);
+  useTimeReport(times, at, (position, timeSpentMs) => {
+    // Once it has ended, nobody asks any more.
+    const now = queryClient.getQueryData<TimedMock>(queryKey);
+    if (now?.state === 'running' && remainingOf(now.clock) > 0) {
+      markItem(mock.id, position, { timeSpentMs }).catch(() => undefined);
+    }
+  });
 
   return {
     kept,
@@ -54,7 +65,7 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
         }));
       mark(flagged);
       try {
-        await call(`${path}/items/${position}`, { method: 'PATCH', body: { flagged } });
+        await markItem(mock.id, position, { flagged });
       } catch (error) {
         mark(!flagged);
         throw error;
@@ -62,6 +73,13 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
     },
   };
 }
+
+const markItem = (id: string, position: number, body: Schemas['MarkItemBody']) =>
+  api.PATCH('/api/v1/quiz-sessions/{id}/items/{position}', {
+    params: { path: { id, position } },
+    body,
+    keepalive: true,
+  });
 
 /** A page that is hidden may never come back, so everything leaves with it; a network that comes back is used at once. */
 function useFlushing(keeper: AnswerKeeper, times: ItemTimes): void {
@@ -85,7 +103,11 @@ function useFlushing(keeper: AnswerKeeper, times: ItemTimes): void {
 }
 
 /** Tells the server the time spent on an item when the person leaves it. Lost reports are made good by the next one. */
-function useTimeReport(times: ItemTimes, path: string, at: number | undefined): void {
+function useTimeReport(times: ItemTimes, at: number | undefined, report: (position: number, ms: number) => void): void {
+  const latest = useRef(report);
+  useEffect(() => {
+    latest.current = report;
+  });
   const reported = useRef(new Map<number, number>());
   useEffect(() => {
     times.look(at);
@@ -95,7 +117,7 @@ function useTimeReport(times: ItemTimes, path: string, at: number | undefined): 
       const timeSpentMs = times.read(at);
       if (timeSpentMs - (known.get(at) ?? 0) < 1000) return;
       known.set(at, timeSpentMs);
-      call(`${path}/items/${at}`, { method: 'PATCH', body: { timeSpentMs }, keepalive: true }).catch(() => undefined);
+      latest.current(at, timeSpentMs);
     };
-  }, [times, path, at]);
+  }, [times, at]);
 }

@@ -1,6 +1,5 @@
 import type { Level, Track } from '../../shapes.js';
-
-export const levels = ['entry', 'mid', 'senior'] as const satisfies readonly Level[];
+import { levels } from '../../words.js';
 
 /** What a mock is asked for. No level chosen means any. */
 export interface Choice {

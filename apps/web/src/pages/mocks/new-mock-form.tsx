@@ -2,20 +2,24 @@ import { Alert, Button, Chip, Group, List, NumberInput, SimpleGrid, Stack, Text,
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ApiProblem, post } from '../../api.js';
-import type { Level, Mock, Track } from '../../shapes.js';
+import { api, ApiProblem, dataOf } from '../../api.js';
+import { newId } from '../../new-id.js';
+import type { Track } from '../../shapes.js';
 import { plural } from '../../time.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { levelWords } from '../../words.js';
-import { available, firstChoice, levels, rememberChoice, type Choice } from './choice.js';
+import { levels, levelWords } from '../../words.js';
+import { available, firstChoice, rememberChoice, type Choice } from './choice.js';
 import { TopicPicker } from './topic-picker.js';
 
 export function NewMockForm({ tracks }: { tracks: Track[] }) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(tracks));
+  // Trying again with the same choice must not start a second clock.
+  const [idempotencyKey, setIdempotencyKey] = useState(newId);
   const start = useStart();
   const set = (part: Partial<Choice>) => {
     start.reset();
+    setIdempotencyKey(newId());
     setChoice((old) => ({ ...old, ...part }));
   };
   const found = available(tracks, choice);
@@ -24,7 +28,7 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!problem) start.mutate(choice);
+        if (!problem) start.mutate({ choice, idempotencyKey });
       }}
     >
       <Stack gap="lg">
@@ -32,7 +36,12 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
           <Title order={2} mb="md">
             What about?
           </Title>
-          <TopicPicker tracks={tracks} levels={choice.levels} chosen={choice.topics} onChange={(topics) => set({ topics })} />
+          <TopicPicker
+            tracks={tracks}
+            levels={choice.levels}
+            chosen={choice.topics}
+            onChange={(topics) => set({ topics })}
+          />
         </Card>
         <Card label="Level and length">
           <Title order={2} mb="md">
@@ -41,7 +50,7 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
           <Text size="sm" fw={500} mb={6} id="levels-label">
             Levels
           </Text>
-          <Chip.Group multiple value={choice.levels} onChange={(chosen) => set({ levels: chosen as Level[] })}>
+          <Chip.Group multiple value={choice.levels} onChange={(chosen) => set({ levels: chosen })}>
             <Group gap="xs" mb="md" role="group" aria-labelledby="levels-label">
               {levels.map((level) => (
                 <Chip key={level} value={level}>
@@ -81,11 +90,12 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
 }
 
 function Shortfall({ error, found }: { error: unknown; found: number }) {
-  if (!(error instanceof ApiProblem && error.code === 'session.not-enough-questions')) return <ProblemAlert error={error} />;
+  if (!(error instanceof ApiProblem && error.code === 'session.not-enough-questions'))
+    return <ProblemAlert error={error} />;
   return (
     <Alert color="yellow" role="alert" title="There are not enough questions">
-      {error.detail ?? `At most ${plural(found, 'published question')} fit this choice.`} Choose more topics or levels, or fewer
-      questions.
+      {error.detail ?? `At most ${plural(found, 'published question')} fit this choice.`} Choose more topics or levels,
+      or fewer questions.
     </Alert>
   );
 }
@@ -113,13 +123,23 @@ function Amount({ label, value, range: [min, max], onChange }: AmountProps) {
   );
 }
 
+interface Start {
+  choice: Choice;
+  idempotencyKey: string;
+}
+
 function useStart() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ topics, levels: chosen, count, minutes }: Choice) =>
-      post<Mock>('/quiz-sessions', { topics, ...(chosen.length ? { levels: chosen } : {}), count, minutes }),
-    onSuccess: async (mock, choice) => {
+    mutationFn: ({ choice: { topics, levels: chosen, count, minutes }, idempotencyKey }: Start) =>
+      dataOf(
+        api.POST('/api/v1/quiz-sessions', {
+          params: { header: { 'Idempotency-Key': idempotencyKey } },
+          body: { topics, ...(chosen.length ? { levels: chosen } : {}), count, minutes },
+        }),
+      ),
+    onSuccess: async (mock, { choice }) => {
       rememberChoice(choice);
       void queryClient.invalidateQueries({ queryKey: ['mocks'] });
       await navigate({ to: '/mocks/$mockId', params: { mockId: mock.id } });

@@ -35,10 +35,20 @@ function TrackTopics({ track, levels, chosen, onChange }: Omit<TopicPickerProps,
           {track.title}
         </Title>
         <Group gap={4}>
-          <Button size="compact-sm" variant="subtle" aria-label={`All of ${track.title}`} onClick={() => onChange([...elsewhere, ...offered])}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`All of ${track.title}`}
+            onClick={() => onChange([...elsewhere, ...offered])}
+          >
             All
           </Button>
-          <Button size="compact-sm" variant="subtle" aria-label={`None of ${track.title}`} onClick={() => onChange(elsewhere)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`None of ${track.title}`}
+            onClick={() => onChange(elsewhere)}
+          >
             None
           </Button>
         </Group>

@@ -1,23 +1,24 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { get } from '../../api.js';
+import { api, dataOf, given } from '../../api.js';
 import { topicsQuery } from '../../queries.js';
-import type { Page, Question } from '../../shapes.js';
+import type { Kind, Level, Question } from '../../shapes.js';
 import { Card } from '../../ui/card.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
+import { SearchBox } from '../../ui/search-box.js';
 import { kindWords, levelWords } from '../../words.js';
 import { QuestionRow } from './question-row.js';
 
-type Filter = { topic?: string; level?: string; kind?: string; q?: string };
+type Filter = { topic?: string; level?: Level; kind?: Kind; q?: string };
 
 const questionsQuery = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['questions', filter],
-    queryFn: ({ pageParam }) => get<Page<Question>>('/questions', { ...filter, limit: 20, cursor: pageParam }),
+    queryFn: ({ pageParam }) =>
+      dataOf(api.GET('/api/v1/questions', { params: { query: given({ ...filter, limit: 20, cursor: pageParam }) } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -53,15 +54,9 @@ function Filters({ filter }: { filter: Filter }) {
       replace: true,
       resetScroll: false,
     });
-  const search = useDebouncedCallback((q: string) => set({ q: q.trim() }), 300);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} role="search">
-      <TextInput
-        label="Search"
-        type="search"
-        defaultValue={filter.q ?? ''}
-        onChange={(event) => search(event.currentTarget.value)}
-      />
+      <SearchBox start={filter.q} onSearch={(q) => set({ q })} />
       <NativeSelect
         label="Topic"
         value={filter.topic ?? ''}
@@ -77,13 +72,13 @@ function Filters({ filter }: { filter: Filter }) {
       <NativeSelect
         label="Level"
         value={filter.level ?? ''}
-        onChange={(event) => set({ level: event.currentTarget.value })}
+        onChange={(event) => set({ level: event.currentTarget.value as Level })}
         data={[{ value: '', label: 'All levels' }, ...optionsOf(levelWords)]}
       />
       <NativeSelect
         label="Kind"
         value={filter.kind ?? ''}
-        onChange={(event) => set({ kind: event.currentTarget.value })}
+        onChange={(event) => set({ kind: event.currentTarget.value as Kind })}
         data={[{ value: '', label: 'All kinds' }, ...optionsOf(kindWords)]}
       />
     </SimpleGrid>

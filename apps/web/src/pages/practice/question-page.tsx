@@ -2,15 +2,18 @@ import { Stack } from '@mantine/core';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { get } from '../../api.js';
-import type { Question } from '../../shapes.js';
+import { api, dataOf } from '../../api.js';
 import { TextLink } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { ReviewCard } from '../reviews/review-card.js';
 
 const questionQuery = (slug: string) =>
-  queryOptions({ queryKey: ['question', slug], queryFn: () => get<Question>(`/questions/${slug}`), staleTime: Infinity });
+  queryOptions({
+    queryKey: ['question', slug],
+    queryFn: () => dataOf(api.GET('/api/v1/questions/{slug}', { params: { path: { slug } } })),
+    staleTime: Infinity,
+  });
 
 /** One published question, answered as a practice review. */
 export function QuestionPage() {

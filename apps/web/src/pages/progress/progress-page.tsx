@@ -107,7 +107,9 @@ function Topics({ rows }: { rows: Progress['byTopic'] }) {
             </Text>
           );
         }
-        return <ScoreBar key={topic} label={titleOf(topic)} score={percent(averageScore, 1)} maxScore={100} note={note} />;
+        return (
+          <ScoreBar key={topic} label={titleOf(topic)} score={percent(averageScore, 1)} maxScore={100} note={note} />
+        );
       })}
     </SimpleGrid>
   );

@@ -27,7 +27,7 @@ export function Graded({ question, review, teach, onNext, nextLabel }: GradedPro
       <div className={classes.banner} data-verdict={review.verdict} role="status" data-testid="graded">
         <VerdictMark verdict={review.verdict} />
         <Text>
-          Rated <strong>{ratingWords[review.rating].label}</strong>: comes back{' '}
+          Rated <strong>{ratingWords[review.rating].label}</strong>. You see it again{' '}
           <strong data-testid="due">{dueText(review.card.dueAt, Date.now())}</strong>.
         </Text>
       </div>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { post } from '../../api.js';
+import { api, dataOf } from '../../api.js';
 import type { CandidateResponse, Question, Rating, Solution } from '../../shapes.js';
 import { Markdown } from '../../ui/markdown.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -25,7 +25,10 @@ export function Recall({ question, busy, finished, onRate }: RecallProps) {
   const { content } = question;
   const [text, setText] = useState('');
   const [criteria, setCriteria] = useState<string[]>([]);
-  const reveal = useMutation({ mutationFn: () => post<Solution>(`/questions/${question.slug}/reveal`) });
+  const { slug } = question;
+  const reveal = useMutation({
+    mutationFn: () => dataOf(api.POST('/api/v1/questions/{slug}/reveal', { params: { path: { slug } } })),
+  });
   const shown = useRef<HTMLDivElement>(null);
   const solution = reveal.data;
   useEffect(() => {
@@ -34,8 +37,7 @@ export function Recall({ question, busy, finished, onRate }: RecallProps) {
   const show = solution || reveal.isPending ? undefined : () => reveal.mutate();
   useShortcuts({ Space: show, Enter: show });
 
-  const rate = (rating: Rating) =>
-    onRate(content.kind === 'flashcard' ? { rating } : { text, criteria }, rating);
+  const rate = (rating: Rating) => onRate(content.kind === 'flashcard' ? { rating } : { text, criteria }, rating);
   return (
     <Stack gap="lg">
       <div data-testid="prompt">

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { newId } from '../../new-id.js';
 import type { CandidateResponse, GradedReview, Question, Rating } from '../../shapes.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -9,7 +10,7 @@ import { QuestionMeta } from '../../ui/question/question-meta.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { Graded } from './graded.js';
 import { Recall } from './recall.js';
-import { GradingDelayed, newSubmissionId, submitReview } from './submission.js';
+import { GradingDelayed, submitReview } from './submission.js';
 
 export interface ReviewCardProps {
   question: Question;
@@ -20,7 +21,7 @@ export interface ReviewCardProps {
 
 /** One review from question to verdict. Mount it anew for each attempt: its submission id is its own. */
 export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: ReviewCardProps) {
-  const [submissionId] = useState(newSubmissionId);
+  const [submissionId] = useState(newId);
   const shownAt = useRef(performance.now());
   const submit = useMutation({
     mutationFn: ({ response, rating }: { response: CandidateResponse; rating?: Rating }) =>
@@ -56,7 +57,9 @@ export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: R
           />
         )}
         <Trouble error={submit.error} onRetry={() => submit.variables && submit.mutate(submit.variables)} />
-        {graded && <Graded question={question} review={graded} teach={!selfRated} onNext={onNext} nextLabel={nextLabel} />}
+        {graded && (
+          <Graded question={question} review={graded} teach={!selfRated} onNext={onNext} nextLabel={nextLabel} />
+        )}
       </Stack>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../../api.js';
+import { fetchDue } from '../../queries.js';
 import type { DueQueue } from '../../shapes.js';
 import { calendarDay, dateText, plural } from '../../time.js';
 import { Card } from '../../ui/card.js';
@@ -17,7 +17,7 @@ import { useReviewSession } from './use-review-session.js';
 export function ReviewsPage() {
   const query = useQuery({
     queryKey: ['review-session'],
-    queryFn: () => get<DueQueue>('/reviews/due'),
+    queryFn: fetchDue,
     gcTime: 0,
     staleTime: Infinity,
   });
@@ -40,16 +40,17 @@ function ReviewSession({ first }: { first: DueQueue }) {
           <Text c="dimmed">
             {plural(left, 'card')} left{doneCount > 0 && `, ${doneCount} done`}
           </Text>
-          <Button
-            variant="subtle"
-            size="compact-md"
-            disabled={!undo}
-            title="Ctrl+Z"
-            aria-keyshortcuts="Control+Z Meta+Z"
-            onClick={undo}
-          >
-            Undo the last review
-          </Button>
+          {undo && (
+            <Button
+              variant="subtle"
+              size="compact-md"
+              title="Ctrl+Z"
+              aria-keyshortcuts="Control+Z Meta+Z"
+              onClick={undo}
+            >
+              Undo the last review
+            </Button>
+          )}
         </Group>
       )}
       <ProblemAlert error={session.undoError ?? more.error} />

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get, post } from '../../api.js';
+import { api } from '../../api.js';
+import { fetchDue } from '../../queries.js';
 import type { DueItem, DueQueue, GradedReview } from '../../shapes.js';
 
 interface Turn {
@@ -23,7 +24,7 @@ export function useReviewSession(first: DueQueue) {
   const refresh = () => ['due', 'progress'].forEach((key) => void queryClient.invalidateQueries({ queryKey: [key] }));
 
   const more = useMutation({
-    mutationFn: () => get<DueQueue>('/reviews/due'),
+    mutationFn: fetchDue,
     onSuccess: (fresh) => {
       setQueue(fresh);
       setWaiting(fresh.items);
@@ -31,7 +32,8 @@ export function useReviewSession(first: DueQueue) {
     },
   });
   const undo = useMutation({
-    mutationFn: ({ reviewId }: { item: DueItem; reviewId: string }) => post(`/reviews/${reviewId}/undo`),
+    mutationFn: ({ reviewId }: { item: DueItem; reviewId: string }) =>
+      api.POST('/api/v1/reviews/{id}/undo', { params: { path: { id: reviewId } } }),
     onSuccess: (_reply, { item }) => {
       setDone((all) => all.slice(0, -1));
       setWaiting((items) => [item, ...items.filter(({ card }) => card.id !== item.card.id)]);

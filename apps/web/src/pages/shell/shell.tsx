@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { meQuery } from '../../queries.js';
+import { useServerEvents } from '../../server-events.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Logo } from '../../ui/logo.js';
 import { places } from './nav.js';
 import { RunningBar } from './running-bar.js';
-import { useServerEvents } from './server-events.js';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.js';
 
@@ -62,7 +62,13 @@ function Places() {
       {places.map(({ to, label, icon: Icon }) => {
         const active = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
         return (
-          <Link key={to} to={to} className={classes.place} data-active={active || undefined} aria-current={active ? 'page' : undefined}>
+          <Link
+            key={to}
+            to={to}
+            className={classes.place}
+            data-active={active || undefined}
+            aria-current={active ? 'page' : undefined}
+          >
             <Icon size={20} stroke={1.7} aria-hidden className={classes.placeIcon} />
             {label}
           </Link>

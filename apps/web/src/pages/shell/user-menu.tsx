@@ -1,9 +1,15 @@
-import { Avatar, Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import {
+  Avatar,
+  Menu,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconChalkboard, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { post } from '../../api.js';
-import { meQuery } from '../../queries.js';
-import { queryClient } from '../../query-client.js';
+import { api } from '../../api.js';
+import { becomePerson } from '../../queries.js';
 import type { Me } from '../../shapes.js';
 import { useSingleKeys } from '../../ui/shortcuts.js';
 import { forgetDrafts } from '../mock/draft-shelf.js';
@@ -15,14 +21,13 @@ export function UserMenu({ me }: { me: Me }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
 
   const signOut = async () => {
-    await post('/auth/sign-out');
+    await api.POST('/api/v1/auth/sign-out');
     forgetDrafts();
-    queryClient.clear();
-    queryClient.setQueryData(meQuery.queryKey, null);
     await navigate({ to: '/' });
+    becomePerson(null);
   };
   return (
-    <Menu position="bottom-end" width={240} withinPortal>
+    <Menu position="bottom-end" width={240} withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton p={4} style={{ borderRadius: 999 }}>
           <Avatar name={me.displayName} color="petrol" variant="filled" radius="xl" size={34} aria-hidden />
@@ -36,7 +41,10 @@ export function UserMenu({ me }: { me: Me }) {
           {me.email}
         </Menu.Label>
         {me.role !== 'candidate' && (
-          <Menu.Item leftSection={<IconChalkboard size={18} aria-hidden />} onClick={() => void navigate({ to: '/teach/questions' })}>
+          <Menu.Item
+            leftSection={<IconChalkboard size={18} aria-hidden />}
+            onClick={() => void navigate({ to: '/teach/questions' })}
+          >
             Teach
           </Menu.Item>
         )}

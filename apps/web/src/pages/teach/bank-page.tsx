@@ -1,26 +1,30 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { get } from '../../api.js';
+import { api, dataOf, given } from '../../api.js';
 import { topicsQuery } from '../../queries.js';
-import type { AdminQuestionRow, Page } from '../../shapes.js';
+import type { AuthoredRow, VersionState } from '../../shapes.js';
 import { Card } from '../../ui/card.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
+import { SearchBox } from '../../ui/search-box.js';
 import { versionStateWords } from '../../words.js';
 import { BankRow } from './bank-row.js';
 import { InstructorOnly } from './instructor-only.js';
 
-type Filter = { state?: string; topic?: string; q?: string };
+type Filter = { state?: VersionState; topic?: string; q?: string };
 
 const bankQuery = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['bank', filter],
     queryFn: ({ pageParam }) =>
-      get<Page<AdminQuestionRow>>('/admin/questions', { ...filter, limit: 25, cursor: pageParam }),
+      dataOf(
+        api.GET('/api/v1/admin/questions', {
+          params: { query: given({ ...filter, limit: 25, cursor: pageParam }) },
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -67,19 +71,13 @@ function Filters({ filter }: { filter: Filter }) {
       replace: true,
       resetScroll: false,
     });
-  const search = useDebouncedCallback((q: string) => set({ q: q.trim() }), 300);
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} role="search">
-      <TextInput
-        label="Search"
-        type="search"
-        defaultValue={filter.q ?? ''}
-        onChange={(event) => search(event.currentTarget.value)}
-      />
+      <SearchBox start={filter.q} onSearch={(q) => set({ q })} />
       <NativeSelect
         label="State"
         value={filter.state ?? ''}
-        onChange={(event) => set({ state: event.currentTarget.value })}
+        onChange={(event) => set({ state: event.currentTarget.value as VersionState })}
         data={[
           { value: '', label: 'All states' },
           ...Object.entries(versionStateWords).map(([value, label]) => ({ value, label })),
@@ -101,7 +99,7 @@ function Filters({ filter }: { filter: Filter }) {
   );
 }
 
-function Found({ rows }: { rows: AdminQuestionRow[] }) {
+function Found({ rows }: { rows: AuthoredRow[] }) {
   if (rows.length === 0) {
     return (
       <EmptyState title="No questions fit" hint="Take away a filter, or write a new question.">

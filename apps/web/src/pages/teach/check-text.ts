@@ -7,6 +7,10 @@ export interface Checked {
   faults: readonly Fault[];
 }
 
+/** A stored document as text, its fields in the order of the schema (the database has an order of its own). */
+export const documentText = (document: unknown): string =>
+  JSON.stringify(checkContent(document).content ?? document, null, 2);
+
 /** The same check that the server makes, on what is being typed. */
 export function checkText(text: string): Checked {
   let document: unknown;

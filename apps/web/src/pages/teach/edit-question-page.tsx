@@ -1,14 +1,16 @@
+import type { Content } from '@app/question-bank/domain/content.js';
 import { Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { call } from '../../api.js';
+import { api, dataOf } from '../../api.js';
 import { queryClient } from '../../query-client.js';
-import type { AdminQuestion, Version } from '../../shapes.js';
+import type { AuthoredQuestion } from '../../shapes.js';
 import { TextLink } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { InstructorOnly } from './instructor-only.js';
+import { documentText } from './check-text.js';
 import { QuestionEditor, type Draft } from './question-editor.js';
 import { Versions } from './versions.js';
 
@@ -16,8 +18,8 @@ const authoredQuery = (id: string) =>
   queryOptions({
     queryKey: ['authored', id],
     queryFn: async () => {
-      const { body, etag } = await call<AdminQuestion>(`/admin/questions/${id}`);
-      return { question: body, etag };
+      const { data, response } = await api.GET('/api/v1/admin/questions/{id}', { params: { path: { id } } });
+      return { question: data as AuthoredQuestion, etag: response.headers.get('etag') };
     },
     // What is being edited must not change under the editor; saving and acting load it anew.
     staleTime: Infinity,
@@ -51,19 +53,20 @@ function EditQuestion() {
   );
 }
 
-function Authoring({ question, etag }: { question: AdminQuestion; etag: string | null }) {
+function Authoring({ question, etag }: { question: AuthoredQuestion; etag: string | null }) {
   const latest = question.versions.reduce((newest, version) => (version.number > newest.number ? version : newest));
   const reload = async () => {
     void queryClient.invalidateQueries({ queryKey: ['bank'] });
     await queryClient.invalidateQueries({ queryKey: ['authored', question.id] });
   };
   const save = useMutation({
-    mutationFn: ({ draft: { topics, level, message }, content }: { draft: Draft; content: unknown }) =>
-      call(`/admin/questions/${question.id}/draft`, {
-        method: 'PUT',
-        ifMatch: etag ?? `"${latest.revision}"`,
-        body: { topics, level, content, ...(message.trim() ? { message: message.trim() } : {}) },
-      }),
+    mutationFn: ({ draft: { topics, level, message }, content }: { draft: Draft; content: Content }) =>
+      dataOf(
+        api.PUT('/api/v1/admin/questions/{id}/draft', {
+          params: { path: { id: question.id }, header: { 'If-Match': etag ?? `"${latest.revision}"` } },
+          body: { topics, level, content, ...(message.trim() ? { message: message.trim() } : {}) },
+        }),
+      ),
     onSuccess: async () => {
       notifications.show({ message: 'Draft saved.' });
       await reload();
@@ -84,10 +87,13 @@ function Authoring({ question, etag }: { question: AdminQuestion; etag: string |
   );
 }
 
-const draftOf = ({ slug, topics, level }: AdminQuestion, { content, message, state }: Version): Draft => ({
+const draftOf = (
+  { slug, topics, level }: AuthoredQuestion,
+  { content, message, state }: AuthoredQuestion['versions'][number],
+): Draft => ({
   slug,
   topics,
   level,
-  message: state === 'draft' ? (message ?? '') : '',
-  text: JSON.stringify(content, null, 2),
+  message: state === 'draft' ? message : '',
+  text: documentText(content),
 });

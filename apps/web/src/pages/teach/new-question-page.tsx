@@ -1,28 +1,28 @@
+import type { Content } from '@app/question-bank/domain/content.js';
 import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { post } from '../../api.js';
+import { api, dataOf, given } from '../../api.js';
 import { queryClient } from '../../query-client.js';
-import type { AdminQuestion } from '../../shapes.js';
 import { TextLink } from '../../ui/link-button.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { InstructorOnly } from './instructor-only.js';
 import { QuestionEditor, type Draft } from './question-editor.js';
 import { templateText } from './templates.js';
 
+/** That of the starter questions. */
+const licence = 'CC-BY-4.0';
 const empty: Draft = { slug: '', topics: [], level: 'entry', message: '', text: templateText('single-choice') };
 
 export function NewQuestionPage() {
   const navigate = useNavigate();
   const create = useMutation({
-    mutationFn: ({ draft: { slug, topics, level, message }, content }: { draft: Draft; content: unknown }) =>
-      post<AdminQuestion>('/admin/questions', {
-        ...(slug.trim() ? { slug: slug.trim() } : {}),
-        ...(message.trim() ? { message: message.trim() } : {}),
-        topics,
-        level,
-        content,
-      }),
+    mutationFn: ({ draft: { slug, topics, level, message }, content }: { draft: Draft; content: Content }) =>
+      dataOf(
+        api.POST('/api/v1/admin/questions', {
+          body: { topics, level, content, licence, ...given({ slug: slug.trim(), message: message.trim() }) },
+        }),
+      ),
     onSuccess: async ({ id }) => {
       void queryClient.invalidateQueries({ queryKey: ['bank'] });
       await navigate({ to: '/teach/questions/$questionId', params: { questionId: id } });

@@ -1,4 +1,18 @@
-import { Alert, Button, Group, List, MultiSelect, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import type { Content } from '@app/question-bank/domain/content.js';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  MultiSelect,
+  NativeSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { topicsQuery } from '../../queries.js';
@@ -27,7 +41,7 @@ interface QuestionEditorProps {
   saving: boolean;
   error: unknown;
   saveLabel: string;
-  onSave: (draft: Draft, content: unknown) => void;
+  onSave: (draft: Draft, content: Content) => void;
 }
 
 export function QuestionEditor({ start, isNew, saving, error, saveLabel, onSave }: QuestionEditorProps) {
@@ -62,7 +76,7 @@ export function QuestionEditor({ start, isNew, saving, error, saveLabel, onSave 
             <Button
               loading={saving}
               disabled={!checked.content || draft.topics.length === 0}
-              onClick={() => onSave(draft, checked.content)}
+              onClick={() => checked.content && onSave(draft, checked.content)}
             >
               {saveLabel}
             </Button>
@@ -125,7 +139,16 @@ function Fields({ draft, isNew, set }: { draft: Draft; isNew: boolean; set: (par
 function Faults({ checked }: { checked: Checked }) {
   if (checked.content) return null;
   return (
-    <Alert color="yellow" role="status" title={<Title order={2} size="h3">Not valid yet</Title>} data-testid="faults">
+    <Alert
+      color="yellow"
+      role="status"
+      title={
+        <Title order={2} size="h3">
+          Not valid yet
+        </Title>
+      }
+      data-testid="faults"
+    >
       <List size="sm">
         {checked.faults.map(({ pointer, message }) => (
           <List.Item key={pointer + message}>

@@ -12,7 +12,7 @@ const colours: Record<VersionState, string> = {
 
 export function StateBadge({ state }: { state: VersionState }) {
   return (
-    <Badge variant="light" color={colours[state]} tt="none" fw={600}>
+    <Badge variant="light" color={colours[state]} tt="none" fw={600} style={{ flexShrink: 0 }}>
       {versionStateWords[state]}
     </Badge>
   );

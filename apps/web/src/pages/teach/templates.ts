@@ -9,7 +9,13 @@ const parts = [
 
 /** A valid document to start from, for each kind. */
 const templates: Record<Kind, Record<string, unknown>> = {
-  'single-choice': { kind: 'single-choice', prompt: 'What is asked? *Markdown* works.', options: parts, key: 'a', ...taught },
+  'single-choice': {
+    kind: 'single-choice',
+    prompt: 'What is asked? *Markdown* works.',
+    options: parts,
+    key: 'a',
+    ...taught,
+  },
   'multiple-choice': {
     kind: 'multiple-choice',
     prompt: 'Which of these hold?',

@@ -3,8 +3,8 @@ import type { Content } from '@app/question-bank/domain/content.js';
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post } from '../../api.js';
-import type { CandidateResponse, Grade } from '../../shapes.js';
+import { api, dataOf } from '../../api.js';
+import { onWire, type CandidateResponse } from '../../shapes.js';
 import { percent } from '../../time.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -16,7 +16,10 @@ import { VerdictMark } from '../../ui/question/verdict.js';
 export function TryOut({ content }: { content: Content }) {
   const view = candidateView(content);
   const [response, setResponse] = useState<CandidateResponse>(null);
-  const attempt = useMutation({ mutationFn: () => post<Grade>('/admin/questions/try', { content, response }) });
+  const attempt = useMutation({
+    mutationFn: () =>
+      dataOf(api.POST('/api/v1/admin/questions/try', { body: { content, response: onWire(response) } })),
+  });
   const grade = attempt.data;
   return (
     <Card label="Preview">

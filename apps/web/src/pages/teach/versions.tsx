@@ -1,14 +1,15 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { post } from '../../api.js';
-import type { AdminQuestion, Version, VersionState } from '../../shapes.js';
+import { api } from '../../api.js';
+import type { AuthoredQuestion, VersionState, WorkflowAct } from '../../shapes.js';
 import { dateTimeText } from '../../time.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { StateBadge } from './state-badge.js';
 import classes from '../practice/question-row.module.css';
 
-type Act = 'submit' | 'approve' | 'reject' | 'publish' | 'retire';
+type Act = WorkflowAct;
+type Version = AuthoredQuestion['versions'][number];
 
 const acts: Record<VersionState, readonly Act[]> = {
   draft: ['submit'],
@@ -26,10 +27,12 @@ const actWords: Record<Act, string> = {
 };
 
 /** Every version, newest first, with the steps that its state permits. */
-export function Versions({ question, onChanged }: { question: AdminQuestion; onChanged: () => Promise<void> }) {
+export function Versions({ question, onChanged }: { question: AuthoredQuestion; onChanged: () => Promise<void> }) {
   const move = useMutation({
     mutationFn: ({ number, act }: { number: number; act: Act }) =>
-      post(`/admin/questions/${question.id}/versions/${number}/${act}`),
+      api.POST('/api/v1/admin/questions/{id}/versions/{number}/{act}', {
+        params: { path: { id: question.id, number, act } },
+      }),
     onSuccess: onChanged,
   });
   const versions = [...question.versions].sort((a, b) => b.number - a.number);

@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
 import type { CandidateView } from '../../shapes.js';
 import { ratingWords } from '../../words.js';
+import { InlineCode } from '../inline-code.js';
 import { Markdown } from '../markdown.js';
 
 /** Every field that an answer or a key may have; its kind says which there are. */
@@ -42,11 +43,18 @@ export function AnswerText({ content, answer }: { content: CandidateView; answer
 function Lines({ texts, ordered }: { texts: string[]; ordered?: boolean }) {
   const [only, ...more] = texts.filter((text) => text !== '');
   if (only === undefined) return <Text c="dimmed">No answer</Text>;
-  if (more.length === 0) return <Text>{only}</Text>;
+  if (more.length === 0)
+    return (
+      <Text>
+        <InlineCode>{only}</InlineCode>
+      </Text>
+    );
   return (
     <List type={ordered ? 'ordered' : 'unordered'}>
       {texts.map((text) => (
-        <List.Item key={text}>{text}</List.Item>
+        <List.Item key={text}>
+          <InlineCode>{text}</InlineCode>
+        </List.Item>
       ))}
     </List>
   );
@@ -59,7 +67,9 @@ function textsOf(parts: readonly { id: string; text: string }[], ids: readonly s
 
 function pairTexts(content: Extract<CandidateView, { kind: 'matching' }>, pairs: Record<string, string>): string[] {
   const right = new Map(content.right.map(({ id, text }) => [id, text]));
-  return content.left.filter(({ id }) => pairs[id]).map(({ id, text }) => `${text} → ${right.get(pairs[id] ?? '') ?? ''}`);
+  return content.left
+    .filter(({ id }) => pairs[id])
+    .map(({ id, text }) => `${text} → ${right.get(pairs[id] ?? '') ?? ''}`);
 }
 
 function numberText({ number, min, max }: AnyAnswer, unit: string | undefined): string {

@@ -1,7 +1,8 @@
 import { Checkbox, Kbd, Radio, Stack } from '@mantine/core';
 import type { ViewOf } from '../../shapes.js';
+import { InlineCode } from '../inline-code.js';
 import { useShortcuts } from '../shortcuts.js';
-import type { FieldProps } from './question-fields.js';
+import type { FieldProps } from './field-props.js';
 import classes from './question.module.css';
 
 type ChoiceProps = FieldProps<ViewOf<'single-choice'>>;
@@ -30,11 +31,13 @@ export function ChoiceField({ content, response, onChange, disabled }: ChoicePro
       value={id}
       disabled={disabled ?? false}
       className={classes.option}
-      data-chosen={chosen.includes(id) || undefined}
+      wrapperProps={{ 'data-chosen': chosen.includes(id) || undefined }}
       classNames={{ body: classes.optionBody, labelWrapper: classes.optionLabel }}
       label={
         <span className={classes.optionText}>
-          {text}
+          <span>
+            <InlineCode>{text}</InlineCode>
+          </span>
           {index < 9 && (
             <Kbd size="xs" className={classes.key} aria-hidden>
               {index + 1}

@@ -1,7 +1,8 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useId } from 'react';
 import type { ViewOf } from '../../shapes.js';
-import type { FieldProps } from './question-fields.js';
+import { InlineCode, withoutTicks } from '../inline-code.js';
+import type { FieldProps } from './field-props.js';
 import classes from './question.module.css';
 
 /** Each item on the left gets one on the right. */
@@ -12,7 +13,10 @@ export function MatchingField({ content, response, onChange, disabled }: FieldPr
     const next = Object.fromEntries(Object.entries({ ...pairs, [left]: right }).filter(([, id]) => id !== ''));
     onChange(Object.keys(next).length ? { pairs: next } : null);
   };
-  const choices = [{ value: '', label: 'Choose…' }, ...content.right.map(({ id, text }) => ({ value: id, label: text }))];
+  const choices = [
+    { value: '', label: 'Choose…' },
+    ...content.right.map(({ id, text }) => ({ value: id, label: withoutTicks(text) })),
+  ];
   return (
     <div role="group" aria-labelledby={label}>
       <Text id={label} size="sm" fw={500} mb="xs">
@@ -22,7 +26,7 @@ export function MatchingField({ content, response, onChange, disabled }: FieldPr
         {content.left.map(({ id, text }) => (
           <div key={id} className={classes.pair}>
             <Text component="label" htmlFor={`${label}-${id}`}>
-              {text}
+              <InlineCode>{text}</InlineCode>
             </Text>
             <NativeSelect
               id={`${label}-${id}`}

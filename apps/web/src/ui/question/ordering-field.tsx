@@ -2,7 +2,8 @@ import { ActionIcon, Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCheck } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import type { ViewOf } from '../../shapes.js';
-import type { FieldProps } from './question-fields.js';
+import { InlineCode, withoutTicks } from '../inline-code.js';
+import type { FieldProps } from './field-props.js';
 import classes from './question.module.css';
 
 /** Items put in order with a button up and a button down each. */
@@ -19,7 +20,7 @@ export function OrderingField({ content, response, onChange, disabled }: FieldPr
     const [id] = next.splice(from, 1);
     if (id === undefined) return;
     next.splice(from + by, 0, id);
-    setMoved(`${textOf.get(id) ?? id}: now ${from + by + 1} of ${order.length}`);
+    setMoved(`${withoutTicks(textOf.get(id) ?? id)}: now ${from + by + 1} of ${order.length}`);
     onChange({ order: next });
     // The focus goes along with the item, so that it can be moved on.
     requestAnimationFrame(() => {
@@ -50,12 +51,14 @@ export function OrderingField({ content, response, onChange, disabled }: FieldPr
         {order.map((id, index) => (
           <li key={id} className={classes.row}>
             <span className={classes.number}>{index + 1}</span>
-            <span>{textOf.get(id)}</span>
+            <span>
+              <InlineCode>{textOf.get(id) ?? ''}</InlineCode>
+            </span>
             <Group gap={4} wrap="nowrap">
               <ActionIcon
                 variant="default"
                 size="lg"
-                aria-label={`Move up: ${textOf.get(id)}`}
+                aria-label={`Move up: ${withoutTicks(textOf.get(id) ?? '')}`}
                 disabled={disabled || index === 0}
                 onClick={() => move(index, -1)}
               >
@@ -64,7 +67,7 @@ export function OrderingField({ content, response, onChange, disabled }: FieldPr
               <ActionIcon
                 variant="default"
                 size="lg"
-                aria-label={`Move down: ${textOf.get(id)}`}
+                aria-label={`Move down: ${withoutTicks(textOf.get(id) ?? '')}`}
                 disabled={disabled || index === order.length - 1}
                 onClick={() => move(index, 1)}
               >

@@ -1,18 +1,11 @@
 import { Stack } from '@mantine/core';
-import type { CandidateResponse, CandidateView } from '../../shapes.js';
 import { Markdown } from '../markdown.js';
 import { ChoiceField } from './choice-field.js';
+import type { FieldProps } from './field-props.js';
 import { MatchingField } from './matching-field.js';
 import { OrderingField } from './ordering-field.js';
 import { RatingField } from './rating-field.js';
 import { NumberField, TextField } from './typed-fields.js';
-
-export interface FieldProps<V extends CandidateView = CandidateView> {
-  content: V;
-  response: CandidateResponse;
-  onChange: (response: CandidateResponse) => void;
-  disabled?: boolean;
-}
 
 /** A question as it is asked, with the controls that its kind is answered by. */
 export function QuestionFields(props: FieldProps) {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useId } from 'react';
-import type { FieldProps } from './question-fields.js';
+import type { FieldProps } from './field-props.js';
 import { RatingButtons } from './rating-buttons.js';
 
 /** A flashcard in a mock: recall it, then say how that went; the back is shown in the debrief. */

@@ -1,4 +1,4 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, List, Stack, Title } from '@mantine/core';
 import type { CandidateView, Solution } from '../../shapes.js';
 import { Markdown } from '../markdown.js';
 import { AnswerText } from './answer-text.js';
@@ -23,9 +23,9 @@ export function SolutionView({ content, solution }: { content: CandidateView; so
           <List size="sm">
             {references.map(({ title, url }) => (
               <List.Item key={url}>
-                <a href={url} target="_blank" rel="noreferrer noopener">
+                <Anchor href={url} underline="always" target="_blank" rel="noreferrer noopener">
                   {title}
-                </a>
+                </Anchor>
               </List.Item>
             ))}
           </List>
@@ -42,5 +42,3 @@ export function SolutionLabel({ children }: { children: string }) {
     </Title>
   );
 }
-
-

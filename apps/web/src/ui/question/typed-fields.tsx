@@ -1,13 +1,14 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ViewOf } from '../../shapes.js';
-import type { FieldProps } from './question-fields.js';
+import type { FieldProps } from './field-props.js';
 
 export function NumberField({ content, response, onChange, disabled }: FieldProps<ViewOf<'numeric'>>) {
   const value = response && 'number' in response ? response.number : null;
   const [typed, setTyped] = useState(value === null ? '' : String(value));
   // An answer that came from elsewhere (another window, "Clear") takes the place of what was typed.
-  const shown = parsed(typed) === value || (value === null && parsed(typed) === undefined) ? typed : String(value ?? '');
+  const shown =
+    parsed(typed) === value || (value === null && parsed(typed) === undefined) ? typed : String(value ?? '');
   const type = (text: string) => {
     setTyped(text);
     const number = parsed(text);
@@ -51,7 +52,9 @@ export function TextField({ content, response, onChange, disabled }: FieldProps<
       onChange(currentTarget.value === '' ? null : { text: currentTarget.value }),
   };
   if (content.kind === 'open') {
-    return <Textarea {...props} autosize minRows={7} maxRows={24} description="Markdown is welcome" maxLength={20_000} />;
+    return (
+      <Textarea {...props} autosize minRows={7} maxRows={24} description="Markdown is welcome" maxLength={20_000} />
+    );
   }
   return <TextInput {...props} autoComplete="off" autoCapitalize="off" spellCheck={false} maxLength={500} />;
 }

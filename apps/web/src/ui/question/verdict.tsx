@@ -3,7 +3,8 @@ import type { Verdict } from '../../shapes.js';
 import { verdictWords } from '../../words.js';
 import classes from './verdict.module.css';
 
-const icons: Record<Verdict, Icon> = {
+/** Each verdict's sign. */
+export const verdictIcons: Record<Verdict, Icon> = {
   correct: IconCheck,
   partial: IconCircleHalf2,
   incorrect: IconX,
@@ -13,7 +14,7 @@ const icons: Record<Verdict, Icon> = {
 
 /** A verdict by icon, word and colour. */
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
-  const Icon = icons[verdict];
+  const Icon = verdictIcons[verdict];
   return (
     <span className={classes.verdict} data-verdict={verdict}>
       <Icon size={18} stroke={2.4} aria-hidden />

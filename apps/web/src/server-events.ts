@@ -24,7 +24,9 @@ export function useServerEvents(signedIn: boolean): void {
       if (document.visibilityState !== 'visible') return;
       source = new EventSource('/api/v1/events');
       for (const [event, keys] of Object.entries(outdated)) {
-        source.addEventListener(event, () => keys.forEach((key) => void queryClient.invalidateQueries({ queryKey: [key] })));
+        source.addEventListener(event, () =>
+          keys.forEach((key) => void queryClient.invalidateQueries({ queryKey: [key] })),
+        );
       }
     };
     follow();

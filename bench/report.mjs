@@ -1,0 +1,91 @@
+// The figures as a table for people, and into docs/bench.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import path from 'node:path';
+import { redisVersion, root } from './world.mjs';
+
+const start = '<!-- measured: start -->';
+const end = '<!-- measured: end -->';
+
+const whole = (number) => Math.round(number).toLocaleString('en');
+const ms = (number) => `${number.toFixed(1)} ms`;
+const cpu = (number) => `${number.toFixed(2)} ms`;
+
+/** Markdown of everything that was measured. */
+export function reportOf({ facts, answers, reviews, plan }) {
+  const parts = [machineOf(facts)];
+  if (answers) parts.push(answerTable(answers, plan));
+  if (reviews.length) parts.push(reviewTable(reviews, plan));
+  return parts.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function machineOf({ postgres, hasRedis, commitMs }) {
+  const { node } = process.versions;
+  return [
+    `Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${whole(totalmem() / 2 ** 30)} GiB, ` +
+      `Linux ${release()}. Node ${node}, PostgreSQL ${postgres}${hasRedis ? `, Redis ${redisVersion()}` : ''}.`,
+    `One connection that commits one small row after another: ${ms(commitMs)} each.`,
+  ];
+}
+
+function answerTable({ bare, few, many, ofLimit, ofFew, scanned }, plan) {
+  const row = (name, { perSecond, p50, p95, cpuMs }, against) =>
+    `| ${name} | ${whole(perSecond)} | ${ms(p50)} | ${ms(p95)} | ${cpu(cpuMs)} | ${against} |`;
+  return [
+    `**Answer saves**, ${plan.connections} connections, closed loop, median of ${plan.rounds} rounds`,
+    '',
+    '| | saves/s | p50 | p95 | CPU of the server per save | ratio |',
+    '|---|---:|---:|---:|---:|---:|',
+    row('limit: Fastify + pg, the same SQL', bare, ''),
+    row(`api, ${whole(plan.few)} answers stored`, few, `${ofLimit.toFixed(2)} of the limit`),
+    row(`api, ${whole(plan.many)} answers stored`, many, `${ofFew.toFixed(2)} of few stored`),
+    '',
+    scansOf(scanned),
+  ];
+}
+
+function reviewTable(reviews, plan) {
+  const rows = reviews.map(({ backend, rates, ratios, halfLoad, latency, queueLatency }) => {
+    const rate = [
+      whole(rates.ours),
+      whole(rates.queue),
+      ratios.queue.toFixed(2),
+      whole(rates.sql),
+      ratios.sql.toFixed(2),
+    ];
+    const times = [latency.p50, latency.p95, queueLatency.p50, queueLatency.p95].map(ms);
+    return `| ${[backend, ...rate, cpu(rates.cpuMs), ...times, whole(halfLoad)].join(' | ')} |`;
+  });
+  return [
+    `**Reviews** submitted, graded and stored: ${whole(plan.reviews)} in each of ${plan.reviewRounds} rounds, ` +
+      `${whole(plan.reviewsStored)} stored before. Latency at half of our rate.`,
+    '',
+    '| queue | reviews/s | BullMQ no-op/s | ratio | bare SQL/s | ratio | CPU of api and worker per review | submit→graded p50 | p95 | BullMQ add→start p50 | p95 | at /s |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    ...rows,
+    '',
+    scansOf([...new Set(reviews.flatMap(({ scanned }) => scanned))]),
+  ];
+}
+
+const scansOf = (tables) =>
+  `Tables of over 1,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
+
+/** Replaces what stands between the markers of docs/bench.md. */
+export function save(report) {
+  const file = path.join(root, 'docs/bench.md');
+  const text = readFileSync(file, 'utf8');
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`docs/bench.md lacks its markers ${start} and ${end}.`);
+  writeFileSync(file, `${text.slice(0, from + start.length)}\n\n${report}\n\n${text.slice(to)}`);
+}
+
+/** Everything that was measured is a figure above 0. @throws where one is not */
+export function checkFigures({ answers, reviews }) {
+  const figures = [];
+  JSON.stringify({ answers, reviews }, (_, value) => {
+    if (typeof value === 'number') figures.push(value);
+    return value;
+  });
+  if (!figures.length || figures.some((figure) => !(figure > 0))) throw new Error('A figure is missing or 0.');
+}

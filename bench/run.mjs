@@ -1,0 +1,97 @@
+// The measured claims, each beside its physical limit, in one run on one machine. Needs a build.
+//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews] [--profile=<folder>]
+import { parseArgs } from 'node:util';
+import { answerable, signUpPeople } from './candidates.mjs';
+import { measureAnswerSaves } from './answer-saves.mjs';
+import { checkFigures, reportOf, save } from './report.mjs';
+import { measureReviews } from './reviews.mjs';
+import { World } from './world.mjs';
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    save: { type: 'boolean' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+  },
+});
+
+const full = {
+  database: 'bench',
+  people: 32,
+  connections: 16,
+  rounds: 12,
+  roundMs: 2_000,
+  warmUpMs: 3_000,
+  few: 1_000,
+  many: 200_000,
+  reviews: 600,
+  reviewRounds: 6,
+  reviewsStored: 200_000,
+  latencyMs: 8_000,
+};
+const quick = {
+  people: 8,
+  connections: 8,
+  rounds: 1,
+  reviewRounds: 1,
+  roundMs: 1_000,
+  warmUpMs: 500,
+  many: 20_000,
+  reviews: 200,
+  reviewsStored: 20_000,
+  latencyMs: 2_000,
+};
+const plan = { ...full, ...(flags.quick && quick) };
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+async function measure(world) {
+  await world.query('postgres', 'select 1');
+  await world.createDatabase(plan.database);
+  const questions = await answerable(world, plan.database);
+  const responses = new Map(questions.map(({ questionId, response }) => [questionId, response]));
+  const topicRows = await world.query(plan.database, 'select distinct topic_slug as slug from question_topics');
+  const topics = topicRows.map(({ slug }) => slug);
+  say(`${plan.people} people sign up`);
+  const api = await world.start('api', plan.database);
+  const people = await signUpPeople(api.port, plan.people);
+  await api.stop();
+
+  const facts = await factsOf(world);
+  const answers = wants('answers') && (await measureAnswerSaves(world, { people, topics, responses, plan, say }));
+  const reviews = [];
+  for (const backend of wants('reviews') ? backends(facts) : []) {
+    reviews.push({ backend, ...(await measureReviews(world, { backend, people, questions, plan, say })) });
+  }
+  return { facts, answers, reviews, plan };
+}
+
+const wants = (claim) => !flags.only || flags.only === claim;
+const backends = ({ hasRedis }) => (hasRedis ? ['postgres', 'redis'] : ['postgres']);
+
+async function factsOf(world) {
+  const [{ version }] = await world.query('postgres', `select current_setting('server_version') as version`);
+  await world.query('postgres', 'create table commits (id int)');
+  const count = 100;
+  const startedAt = performance.now();
+  for (let id = 0; id < count; id += 1) await world.query('postgres', 'insert into commits values ($1)', [id]);
+  const commitMs = (performance.now() - startedAt) / count;
+  return { postgres: version, hasRedis: (await world.redisUrl()) !== undefined, commitMs };
+}
+
+let world;
+let ending;
+const end = () => (ending ??= world?.close());
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end()?.finally(() => process.exit(1)));
+
+try {
+  world = await World.open(flags.profile);
+  const measured = await measure(world);
+  checkFigures(measured);
+  const report = reportOf(measured);
+  console.log(report);
+  if (flags.save) save(report);
+} finally {
+  await end();
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@app/kernel/actor.js';
+import { studyDay } from '@app/review-scheduling/domain/study-day.js';
+import { House } from '@app/testing/house.js';
+import { GetProgress } from './get-progress.js';
+
+let house: House;
+let author: Actor;
+beforeAll(async () => {
+  house = await House.open();
+  author = await house.person('instructor');
+});
+afterAll(() => house.close());
+
+const progressOf = (actor: Actor) => new GetProgress(house.transactions).run(actor);
+
+/** A graded review of a new question, then moved to `at`. */
+async function review(actor: Actor, at: Date, topics = ['arrays']) {
+  const { id: questionId } = await house.question(author, { topics });
+  const input = { questionId, submissionId: randomUUID(), response: { choices: ['c'] }, elapsedMs: 1_000 };
+  const { id } = await house.submitReview.run(actor, input);
+  await house.work();
+  await house.query(`update reviews set reviewed_at = $2 where id = $1`, [id, at]);
+  return questionId;
+}
+
+const hourMs = 3_600_000;
+
+it('of somebody who has done nothing is nothing', async () => {
+  const progress = await progressOf(await house.person());
+  expect(progress).toMatchObject({
+    reviewsByDay: [],
+    reviewsToday: 0,
+    reviewsTotal: 0,
+    streakDays: 0,
+    retention: { total: 0, rate: null },
+    mocks: { finished: 0, averageScore: null },
+    byTopic: [],
+  });
+  expect(progress.dueForecast.map(({ count }) => count)).toEqual(Array.from({ length: 14 }, () => 0));
+});
+
+it('counts every review in all, and those of the last year by day', async () => {
+  const actor = await house.person();
+  const now = Date.now();
+  for (const hoursAgo of [0, 24 * 100, 24 * 500]) await review(actor, new Date(now - hoursAgo * hourMs));
+  const progress = await progressOf(actor);
+  expect(progress).toMatchObject({ reviewsTotal: 3, reviewsToday: 1 });
+  expect(progress.reviewsByDay).toEqual(
+    [0, 24 * 100].map((hoursAgo) => ({ on: studyDay(new Date(now - hoursAgo * hourMs), 'UTC', 4), count: 1 })),
+  );
+});
+
+// Around changes of the clocks, and in zones that PostgreSQL does not know.
+it.each(['Europe/Berlin', 'PNT', 'MIT'])('puts each review on its study day in the zone %s', async (timeZone) => {
+  const actor = await house.person();
+  await house.query(`update people set time_zone = $2 where id = $1`, [actor.personId, timeZone]);
+  await review(actor, new Date());
+  const start = Date.now() - 364 * 24 * hourMs;
+  const instants = Array.from({ length: 364 * 24 }, (_, hour) => new Date(start + hour * hourMs));
+  await house.query(
+    `insert into reviews (card_id, person_id, seq, submission_id, question_version_id, elapsed_ms, reviewed_at, state,
+                          desired_retention, time_zone, rollover_hour)
+     select r.card_id, r.person_id, r.seq + n, gen_random_uuid(), r.question_version_id, 0, at, 'queued', 0.9, 'UTC', 4
+       from reviews r, unnest($2::timestamptz[]) with ordinality as given (at, n)
+      where r.person_id = $1`,
+    [actor.personId, instants],
+  );
+  const expected = new Map<string, number>();
+  for (const at of [...instants, new Date()]) {
+    const on = studyDay(at, timeZone, 4);
+    expected.set(on, (expected.get(on) ?? 0) + 1);
+  }
+  const { reviewsByDay } = await progressOf(actor);
+  expect(reviewsByDay).toEqual([...expected].map(([on, count]) => ({ on, count })).toReversed());
+});
+
+it('calls due in a topic what is due in the queue: not what was retired', async () => {
+  const actor = await house.person();
+  const retired = await review(actor, new Date(), ['trees', 'graphs']);
+  await review(actor, new Date(), ['graphs']);
+  await house.moveVersion.run(author, { questionId: retired, number: 1, act: 'retire' });
+  const { byTopic } = await progressOf(actor);
+  expect(byTopic).toMatchObject([
+    { topic: 'graphs', cards: 2, due: 1 },
+    { topic: 'trees', cards: 1, due: 0 },
+  ]);
+  expect((await house.getDue.run(actor)).dueCount).toBe(1);
+});

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Crowd } from './load/candidates.mjs';
+import { History } from './load/history.mjs';
+import { Nemesis } from './nemesis.mjs';
+import { countBroken } from './promises.mjs';
+import { check, listed, note } from './report.mjs';
+import { copyBuild } from './rig/build-copy.mjs';
+import { startStack } from './rig/stack.mjs';
+import { drain, withClient } from './storm.mjs';
+
+/**
+ * Copies of the product with a guard taken out. A crash test that stays green on them would prove nothing: each must
+ * be green while nothing breaks, and red once something does.
+ */
+const sabotages = {
+  'outbox off': {
+    edits: [
+      {
+        // A row counts as done when it has been sent: a lost message is never sent again.
+        file: 'libs/queue/relay.js',
+        find: 'set sends = sends + 1,',
+        replace: 'set sends = sends + 1, done_at = clock_timestamp(),',
+      },
+    ],
+    faults: { loseBacklog: 3, worker: 1 },
+    load: { busy: 12 },
+  },
+  'dedupe off': {
+    edits: [
+      {
+        // The review is applied to its card by each delivery, whether it has been or not.
+        file: 'libs/review-scheduling/grade-review.js',
+        find: '= await cardOfQueued(tx, job.payload.reviewId);',
+        replace: `= await cardOfQueued(tx, (await tx.query(
+          "update reviews set state = 'queued' where id = $1 and state = 'graded'", [job.payload.reviewId]
+        ), job.payload.reviewId));`,
+      },
+      {
+        file: 'libs/quiz-session/grade-session.js',
+        find: "if (session?.state === 'finished')",
+        replace: 'if (session)',
+      },
+      {
+        file: 'libs/review-scheduling/intakes.store.js',
+        find: 'on conflict do nothing returning 1',
+        replace: 'returning 1',
+      },
+      {
+        file: 'libs/review-scheduling/reviews.store.js',
+        find: 'on conflict (session_id, position) do nothing',
+        replace: '',
+      },
+    ],
+    sql: `alter table session_intakes drop constraint session_intakes_pkey; drop index reviews_session_item`,
+    faults: { dieBusy: 5, freeze: 1 },
+    // One at a time on each card: where two wait, the first job does both, and the second does one again.
+    load: { busy: 24, awaitGrades: true },
+  },
+};
+
+const calmSeconds = 5;
+const faultSeconds = 25;
+const settleSeconds = 20;
+
+/** Both at once: neither needs much of the machine. */
+export async function controls({ folder, dist, postgres, backend, random }) {
+  await Promise.all(
+    Object.entries(sabotages).map(async ([name, sabotage]) => {
+      const home = path.join(folder, name.replace(' ', '_'));
+      const sabotaged = copyBuild(dist, path.join(home, 'build'), sabotage.edits);
+      const own = random.fork();
+      await control({ name, sabotage, dist: sabotaged, home, postgres, backend, random: own }).catch((error) =>
+        check(`control "${name}" runs`, false, error.stack),
+      );
+    }),
+  );
+}
+
+async function control({ name, sabotage, dist, home, postgres, backend, random }) {
+  const database = `control_${name.replace(' ', '_')}`;
+  const stack = await startStack({ dist, folder: home, name: database, backend, postgres, sabotage: sabotage.sql });
+  const history = new History(path.join(home, 'history.jsonl'));
+  const { busy, awaitGrades } = sabotage.load;
+  const options = { stack, history, awaitGrades };
+  await withClient(stack.url, async (client) => {
+    const count = async () => Object.entries(await countBroken({ client, history, dist })).filter(([, n]) => n > 0);
+    const before = new Crowd({ ...options, random: random.fork() });
+    await before.enter({ busy: 4 });
+    await sleep(calmSeconds * 1_000);
+    await before.leave(settleSeconds * 1_000);
+    await drain(client, settleSeconds);
+    const calm = await count();
+    check(`control "${name}": green while nothing breaks`, calm.length === 0, listed(Object.fromEntries(calm)));
+    const crowd = new Crowd({ ...options, random: random.fork() });
+    await crowd.enter({ busy });
+    const nemesis = new Nemesis({
+      stack,
+      history,
+      random: random.fork(),
+      only: sabotage.faults,
+      pauseMs: [100, 600],
+    });
+    await nemesis.run(faultSeconds);
+    await Promise.all(stack.programs.map((program) => program.ready()));
+    await crowd.leave(settleSeconds * 1_000);
+    await drain(client, settleSeconds);
+    const broken = await count();
+    note(`control "${name}" on ${backend}: ${history.acknowledged} acknowledged; faults: ${listed(nemesis.counts)}`);
+    for (const [rule, n] of broken) note(`control "${name}": ${n} × not true: ${rule}`);
+    check(`control "${name}": red under faults`, broken.length > 0, `${broken.length} rules broken`);
+  });
+  await stack.stop();
+  await history.close();
+}

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { invariants } from './invariants.mjs';
+
+/**
+ * Holds the database against what the clients were told and against the rules of its own tables.
+ * @returns name → how many break it
+ */
+export async function countBroken({ client, history, dist }) {
+  const broken = {};
+  for (const [name, text] of Object.entries(invariants)) {
+    const { rows } = await client.query(`select count(*)::int as n from (${text}) as broken`);
+    broken[name] = rows[0].n;
+  }
+  Object.assign(broken, await lostAnswers(client, history), await lostReviews(client, history));
+  Object.assign(broken, await lostSittings(client, history), await wrongFolds(client, dist));
+  broken['no 5xx but 503 was seen'] = history.serverErrors.length;
+  broken['no reply was one that no fault explains'] = history.oddReplies.length;
+  broken['every request was answered in the end'] = history.unanswered.length;
+  return broken;
+}
+
+async function lostAnswers(client, { answers }) {
+  const { rows } = await client.query('select session_id, position, revision, response from answer_drafts');
+  const stored = new Map(rows.map((row) => [`${row.session_id}/${row.position}/${row.revision}`, row]));
+  const top = new Map();
+  for (const { session_id: id, position, revision } of rows) {
+    const key = `${id}/${position}`;
+    top.set(key, Math.max(top.get(key) ?? 0, revision));
+  }
+  const at = ({ sessionId, position }) => `${sessionId}/${position}`;
+  const changed = ({ revision, response, ...place }) =>
+    !isDeepStrictEqual(stored.get(`${at(place)}/${revision}`)?.response, response);
+  return {
+    'no acknowledged answer is lost': answers.filter((ack) => (top.get(at(ack)) ?? 0) < ack.revision).length,
+    'every acknowledged answer is stored as it was given': answers.filter(changed).length,
+  };
+}
+
+async function lostReviews(client, { reviews, undos }) {
+  const { rows } = await client.query(
+    `select r.*, c.question_id from reviews r join cards c on c.id = r.card_id where submission_id is not null`,
+  );
+  const stored = new Map();
+  for (const row of rows) stored.set(row.submission_id, [...(stored.get(row.submission_id) ?? []), row]);
+  const undone = new Set(undos.map(({ id }) => id));
+  const found = reviews.map((ack) => ({ ack, copies: stored.get(ack.submissionId) ?? [] }));
+  const isAsGiven = ({ ack, copies: [row] }) =>
+    row.id === ack.id &&
+    row.person_id === ack.personId &&
+    row.question_id === ack.questionId &&
+    isDeepStrictEqual(row.response, ack.response);
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  return {
+    'every acknowledged review is stored once': found.filter(({ copies }) => copies.length !== 1).length,
+    'every acknowledged review is stored as it was given': found.filter((pair) => pair.copies[0] && !isAsGiven(pair))
+      .length,
+    'every acknowledged review is graded': found.filter(
+      ({ copies: [row] }) => row && row.state !== 'graded' && !(row.state === 'undone' && undone.has(row.id)),
+    ).length,
+    'every acknowledged undoing holds': [...undone].filter((id) => states.get(id) !== 'undone').length,
+  };
+}
+
+async function lostSittings(client, { starts, finishes, flags }) {
+  const { rows } = await client.query('select id, state, finish_cause from quiz_sessions');
+  const sittings = new Map(rows.map((row) => [row.id, row]));
+  const marks = await client.query('select session_id, position from session_items where flagged');
+  const flagged = new Set(marks.rows.map((row) => `${row.session_id}/${row.position}`));
+  return {
+    'every acknowledged start is a sitting': starts.filter(({ sessionId }) => !sittings.has(sessionId)).length,
+    'every acknowledged end holds': finishes.filter(({ sessionId }) => !sittings.get(sessionId)?.finish_cause).length,
+    'every acknowledged flag holds': flags.filter((ack) => !flagged.has(`${ack.sessionId}/${ack.position}`)).length,
+  };
+}
+
+const columns = `state, stability, difficulty, due_at as "dueAt", last_review_at as "lastReviewAt", reps, lapses,
+  learning_steps as "learningSteps", scheduled_days as "scheduledDays"`;
+
+/** Folds each card's reviews anew with the product's own scheduler, and compares exactly. */
+async function wrongFolds(client, dist) {
+  const module = path.join(dist, 'libs/review-scheduling/domain/schedule.js');
+  const { foldReviews } = await import(pathToFileURL(module).href);
+  const cards = (await client.query(`select id, created_at, ${columns} from cards`)).rows;
+  const { rows } = await client.query(`select * from reviews where state = 'graded' order by card_id, seq`);
+  const reviews = new Map();
+  for (const row of rows) reviews.set(row.card_id, [...(reviews.get(row.card_id) ?? []), row]);
+  let wrongCards = 0;
+  let wrongReviews = 0;
+  for (const { id, created_at: createdAt, ...state } of cards) {
+    const past = (reviews.get(id) ?? []).map(pastReview);
+    const folded = foldReviews(past, createdAt);
+    // A card without reviews is due since it was made, give or take the statement that made it.
+    if (past.length === 0) folded.dueAt = state.dueAt;
+    if (!isDeepStrictEqual({ ...state }, { ...folded })) wrongCards += 1;
+    const last = reviews.get(id)?.at(-1)?.state_after;
+    if (last && !isDeepStrictEqual(last, JSON.parse(JSON.stringify(folded)))) wrongReviews += 1;
+  }
+  return {
+    "a card's state is the fold of its reviews": wrongCards,
+    'the last review of a card left it as the fold says': wrongReviews,
+  };
+}
+
+const pastReview = (row) => ({
+  rating: row.rating,
+  reviewedAt: row.reviewed_at,
+  options: {
+    desiredRetention: row.desired_retention,
+    seed: row.card_id,
+    studyDays: { zone: row.time_zone, rolloverHour: row.rollover_hour },
+  },
+});
