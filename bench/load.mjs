@@ -60,7 +60,9 @@ export async function pace(perSecond, ms, work) {
     const dueMs = startedAt + (sent * 1_000) / perSecond - performance.now();
     if (performance.now() - startedAt + dueMs > ms) break;
     if (dueMs > 0) await sleep(dueMs);
-    underWay.push(work(sent));
+    const one = work(sent);
+    one.catch(() => undefined); // told at the end
+    underWay.push(one);
   }
   return Promise.all(underWay);
 }

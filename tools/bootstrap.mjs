@@ -9,6 +9,7 @@ if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
 
 const { ensureInstalled } = await import('./install.mjs');
 const { ensureBuilt } = await import('./build.mjs');
+const { StepFailed } = await import('./run-command.mjs');
 
 const commands = {
   async start() {
@@ -40,5 +41,10 @@ if (!command) {
   console.error(`Use: node tools/bootstrap.mjs ${Object.keys(commands).join('|')}`);
   process.exit(64);
 }
-ensureInstalled();
-await command();
+try {
+  ensureInstalled();
+  await command();
+} catch (error) {
+  console.error(error instanceof StepFailed ? error.message : error);
+  process.exit(1);
+}

@@ -6,6 +6,9 @@ export const root = path.resolve(import.meta.dirname, '..');
 /** Path of a package's command, to be run with this very Node. */
 export const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 
+/** What went wrong has been printed. */
+export class StepFailed extends Error {}
+
 /** Runs one step of installing or building: a line before, a line after, its output only where it fails. */
 export function runStep(name, command, args, env = {}) {
   const startedAt = performance.now();
@@ -18,8 +21,7 @@ export function runStep(name, command, args, env = {}) {
   });
   if (status !== 0) {
     console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
-    console.error(`${name}: failed (${signal ?? status ?? 'not started'})`);
-    process.exit(1);
+    throw new StepFailed(`${name}: failed (${signal ?? status ?? 'not started'})`);
   }
   console.log(`${name}: done (${seconds(performance.now() - startedAt)})`);
 }

@@ -37,5 +37,6 @@ function choose(args) {
     console.error(`No such stage: ${unknown.join(', ')}. There are ${stages.map(({ name }) => name).join(', ')}.`);
     process.exit(64);
   }
-  return stages.filter(({ name }) => names.includes(name));
+  // Whatever it is, it is about the present sources.
+  return stages.filter(({ name }) => name === 'build' || names.includes(name));
 }

@@ -18,7 +18,9 @@ export interface RequestKey {
 export async function once<T>(tx: Tx, request: RequestKey, work: () => Promise<T>): Promise<T> {
   const { personId, key, route, body } = request;
   if (key === undefined) return work();
-  const fingerprint = createHash('sha256').update(JSON.stringify([route, body])).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([route, body]))
+    .digest('hex');
   const claimed = await tx.query<unknown[]>(
     `insert into idempotency_keys (person_id, key, fingerprint) values ($1, $2, $3) on conflict do nothing returning 1`,
     [personId, key, fingerprint],

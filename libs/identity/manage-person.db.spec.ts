@@ -88,7 +88,6 @@ describe('managing people', () => {
       afterEmail = page.nextEmail;
     }
     expect(new Set(seen).size).toBe(await house.count(`select count(*) from people`));
-    const email = (await list.run({}, { limit: 1, afterEmail: undefined })).items[0]!.email;
-    expect((await list.run({ q: email.slice(2, 20) }, { limit: 5, afterEmail: undefined })).items).toHaveLength(1);
+    expect((await list.run({ q: '2@X.org' }, { limit: 5, afterEmail: undefined })).items).toHaveLength(1);
   });
 });

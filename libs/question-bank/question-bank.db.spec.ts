@@ -59,7 +59,10 @@ describe('the workflow', () => {
     const approve = { questionId: id, number: 1, act: 'approve' } as const;
     await expect(move.run(editor, approve)).rejects.toEqual(refusal('question.own-version'));
     await move.run(author, approve);
-    expect((await house.getAuthored.run(id)).versions[0]).toMatchObject({ authorId: editor.personId, state: 'approved' });
+    expect((await house.getAuthored.run(id)).versions[0]).toMatchObject({
+      authorId: editor.personId,
+      state: 'approved',
+    });
   });
 
   it('writes one audit row per act, and says where an author approved their own', async () => {
@@ -112,7 +115,11 @@ describe('drafts', () => {
   it('refuses a stale revision and keeps what is stored', async () => {
     const { id } = await draft();
     const save = (prompt: string, revision: number) =>
-      house.saveDraft.run(author, { questionId: id, seen: { number: 1, revision }, content: { ...sampleContent, prompt } });
+      house.saveDraft.run(author, {
+        questionId: id,
+        seen: { number: 1, revision },
+        content: { ...sampleContent, prompt },
+      });
     await save('first', 1);
     await expect(save('second', 1)).rejects.toEqual(refusal('version.stale'));
     const { versions } = await house.getAuthored.run(id);
@@ -122,7 +129,11 @@ describe('drafts', () => {
   it('refuses a save over a version that was begun since, though its revision has the same number', async () => {
     const { id } = await house.question(author);
     const save = (prompt: string) =>
-      house.saveDraft.run(author, { questionId: id, seen: { number: 1, revision: 1 }, content: { ...sampleContent, prompt } });
+      house.saveDraft.run(author, {
+        questionId: id,
+        seen: { number: 1, revision: 1 },
+        content: { ...sampleContent, prompt },
+      });
     await save('Mine');
     await expect(save('Theirs')).rejects.toEqual(refusal('version.stale'));
     expect((await house.getAuthored.run(id)).versions.at(-1)?.content).toMatchObject({ prompt: 'Mine' });

@@ -52,11 +52,7 @@ export class SaveDraft {
     });
   }
 
-  private async write(
-    tx: Tx,
-    latest: QuestionVersionRow,
-    draft: Parameters<typeof updateDraft>[2],
-  ): Promise<number> {
+  private async write(tx: Tx, latest: QuestionVersionRow, draft: Parameters<typeof updateDraft>[2]): Promise<number> {
     if (latest.state === 'draft') {
       await updateDraft(tx, latest.id, draft);
       return latest.number;

@@ -46,8 +46,12 @@ it('a field that may be absent is not null: it is refused at its place', async (
       payload: { [field]: null },
     });
     const { errors = [] } = reply.json<{ errors?: { pointer: string }[] }>();
-    expect({ method, path, field, status: reply.statusCode, named: errors.some((e) => e.pointer === `/${field}`) }).toEqual(
-      { method, path, field, status: 422, named: true },
-    );
+    expect({
+      method,
+      path,
+      field,
+      status: reply.statusCode,
+      named: errors.some((e) => e.pointer === `/${field}`),
+    }).toEqual({ method, path, field, status: 422, named: true });
   }
 });

@@ -7,7 +7,7 @@ import { countBroken } from './promises.mjs';
 import { check, listed, note } from './report.mjs';
 import { copyBuild } from './rig/build-copy.mjs';
 import { startStack } from './rig/stack.mjs';
-import { drain, withClient } from './storm.mjs';
+import { drain, lastDeliveries, withClient } from './storm.mjs';
 
 /**
  * Copies of the product with a guard taken out. A crash test that stays green on them would prove nothing: each must
@@ -24,6 +24,7 @@ const sabotages = {
       },
     ],
     faults: { loseBacklog: 3, worker: 1 },
+    strike: 'loseBacklog',
     load: { busy: 12 },
   },
   'dedupe off': {
@@ -54,13 +55,16 @@ const sabotages = {
     ],
     sql: `alter table session_intakes drop constraint session_intakes_pkey; drop index reviews_session_item`,
     faults: { dieBusy: 5, freeze: 1 },
-    // One at a time on each card: where two wait, the first job does both, and the second does one again.
-    load: { busy: 24, awaitGrades: true },
+    strike: 'dieBusy',
+    // Cards apart: where two reviews of one wait, the first job does both, and the second would do one again.
+    load: { reviewers: 12, sitters: 4 },
   },
 };
 
 const calmSeconds = 5;
 const faultSeconds = 25;
+/** At least so many times. */
+const strikes = 3;
 const settleSeconds = 20;
 
 /** Both at once: neither needs much of the machine. */
@@ -81,19 +85,18 @@ async function control({ name, sabotage, dist, home, postgres, backend, random }
   const database = `control_${name.replace(' ', '_')}`;
   const stack = await startStack({ dist, folder: home, name: database, backend, postgres, sabotage: sabotage.sql });
   const history = new History(path.join(home, 'history.jsonl'));
-  const { busy, awaitGrades } = sabotage.load;
-  const options = { stack, history, awaitGrades };
+  const options = { stack, history };
   await withClient(stack.url, async (client) => {
     const count = async () => Object.entries(await countBroken({ client, history, dist })).filter(([, n]) => n > 0);
     const before = new Crowd({ ...options, random: random.fork() });
-    await before.enter({ busy: 4 });
+    await before.enter(sabotage.load);
     await sleep(calmSeconds * 1_000);
     await before.leave(settleSeconds * 1_000);
     await drain(client, settleSeconds);
     const calm = await count();
     check(`control "${name}": green while nothing breaks`, calm.length === 0, listed(Object.fromEntries(calm)));
     const crowd = new Crowd({ ...options, random: random.fork() });
-    await crowd.enter({ busy });
+    await crowd.enter(sabotage.load);
     const nemesis = new Nemesis({
       stack,
       history,
@@ -101,10 +104,11 @@ async function control({ name, sabotage, dist, home, postgres, backend, random }
       only: sabotage.faults,
       pauseMs: [100, 600],
     });
-    await nemesis.run(faultSeconds);
+    await nemesis.run(faultSeconds, () => (nemesis.counts[sabotage.strike] ?? 0) >= strikes);
     await Promise.all(stack.programs.map((program) => program.ready()));
     await crowd.leave(settleSeconds * 1_000);
     await drain(client, settleSeconds);
+    await lastDeliveries(stack);
     const broken = await count();
     note(`control "${name}" on ${backend}: ${history.acknowledged} acknowledged; faults: ${listed(nemesis.counts)}`);
     for (const [rule, n] of broken) note(`control "${name}": ${n} × not true: ${rule}`);

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { persist, query } from './rig/stores.mjs';
 
 /** How often each fault comes in a round; the order is shuffled. Kills are SIGKILLs. */
 const weights = {
@@ -7,12 +6,11 @@ const weights = {
   redis: { api: 6, worker: 6, postgres: 3, redis: 3, flush: 3, freeze: 1 },
 };
 
-/** Breaks things, one after the other, until told to stop. */
+/** Breaks things, one after the other. */
 export class Nemesis {
   /** Faults by kind, those that hit something. */
   counts = {};
   recoveriesMs = [];
-  #stopping = false;
   #loose = [];
 
   /** `options`: `stack`, `random`, `history`, `pauseMs` (shortest and longest), `only` (weights). */
@@ -25,11 +23,16 @@ export class Nemesis {
     return api + worker + postgres + redis;
   }
 
-  async run(seconds) {
+  /** For so many seconds; on a slow machine up to twice as long, until `isEnough`. */
+  async run(seconds, isEnough) {
     const { random, history, pauseMs, only } = this.options;
-    const until = performance.now() + seconds * 1_000;
+    const startedAt = performance.now();
+    const goesOn = () => {
+      const ran = (performance.now() - startedAt) / 1_000;
+      return ran < seconds || (ran < 2 * seconds && !isEnough());
+    };
     let round = [];
-    while (performance.now() < until && !this.#stopping) {
+    while (goesOn()) {
       if (round.length === 0) {
         round = random.shuffled(
           Object.entries(only).flatMap(([kind, times]) => Array.from({ length: times }, () => kind)),
@@ -75,11 +78,8 @@ export class Nemesis {
     return killed;
   }
 
-  /** The queue forgets everything. */
   async #flush() {
-    const { redis, url } = this.options.stack;
-    if (redis) await redis.flush();
-    else await persist(() => query(url, 'delete from bullmq.job'), 20_000);
+    await this.options.stack.queue.forget();
     return true;
   }
 
@@ -106,7 +106,7 @@ export class Nemesis {
   /** Dies in the middle of many jobs: some have had their effect, and the queue doesn't know. */
   #dieBusy() {
     return this.#atBacklog(async (worker) => {
-      await sleep(this.options.random.int(0, 200));
+      await sleep(this.options.random.int(0, 400));
       worker.kill();
     });
   }

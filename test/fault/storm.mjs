@@ -25,6 +25,19 @@ export async function drain(client, limitSeconds = drainLimitSeconds) {
   }
 }
 
+/**
+ * Waits until the queue has delivered all that it will: what a killed worker held comes again up to 20 s later, when
+ * its effect has long been there. @returns whether it came to an end
+ */
+export async function lastDeliveries({ queue }) {
+  const until = performance.now() + drainLimitSeconds * 1_000;
+  while (performance.now() < until) {
+    if ((await queue.count()) === 0) return true;
+    await sleep(500);
+  }
+  return false;
+}
+
 export async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -42,8 +55,9 @@ export async function storm({ dist, folder, postgres, backend, random, seconds }
   const crowd = new Crowd({ stack, history, random: random.fork() });
   await crowd.enter({ busy: 8, leavers: 4, latecomers: 3 });
   const nemesis = new Nemesis({ stack, history, random: random.fork() });
+  const minimum = Math.floor(seconds * 0.4);
   const startedAt = performance.now();
-  await nemesis.run(seconds);
+  await nemesis.run(seconds, () => nemesis.kills >= minimum);
   const underFaults = history.acknowledged;
   await Promise.all(stack.programs.map((program) => program.ready()));
   await crowd.leave(patienceMs);
@@ -51,13 +65,13 @@ export async function storm({ dist, folder, postgres, backend, random, seconds }
     const drained = await drain(client);
     const ran = Math.round((performance.now() - startedAt) / 1_000);
     report({ backend, stack, history, nemesis, drained, ran, underFaults });
-    const minimum = Math.floor(seconds * 0.4);
     check(`${backend}: at least ${minimum} kills`, nemesis.kills >= minimum, `${nemesis.kills}`);
     check(
       `${backend}: drained within ${drainLimitSeconds} s`,
       drained !== undefined,
       `${drained?.toFixed(1) ?? 'not'} s`,
     );
+    check(`${backend}: the queue comes to rest`, await lastDeliveries(stack));
     const broken = await countBroken({ client, history, dist });
     for (const [name, count] of Object.entries(broken)) check(`${backend}: ${name}`, count === 0, `${count}`);
     for (const line of [...history.serverErrors, ...history.oddReplies, ...history.unanswered].slice(0, 10)) note(line);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endOfStudyDay, isTimeZone, studyDay } from './study-day.js';
+import { endOfStudyDay, isTimeZone, studyDay, studyDaysFrom } from './study-day.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -119,3 +119,25 @@ it.each([
   ['+02:00', false],
   ['', false],
 ])('isTimeZone(%j) is %s', (name, expected) => expect(isTimeZone(name)).toBe(expected));
+
+it('study days in a row leave no gap, and hold what is of them', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.integer({ min: 0, max: 23 }),
+      fc.date({ min: new Date('2009-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+      (zone, rollover, at) => {
+        const days = studyDaysFrom(studyDay(at, zone, rollover), 10, zone, rollover);
+        expect(days[0]!.beginsAt.getTime()).toBeLessThanOrEqual(at.getTime());
+        expect(days[0]!.endsAt).toEqual(endOfStudyDay(at, zone, rollover));
+        for (const [index, { on, beginsAt, endsAt }] of days.entries()) {
+          if (index > 0) expect(beginsAt).toEqual(days[index - 1]!.endsAt);
+          // Pacific/Apia left out a date: a day without an instant.
+          if (beginsAt.getTime() === endsAt.getTime()) continue;
+          expect(studyDay(beginsAt, zone, rollover)).toBe(on);
+          expect(studyDay(new Date(endsAt.getTime() - 1), zone, rollover)).toBe(on);
+        }
+      },
+    ),
+  );
+});

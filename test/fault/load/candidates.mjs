@@ -24,20 +24,25 @@ export class Crowd {
   #stopping = false;
   #work = [];
 
-  /** `options`: `stack`, `history`, `random`, `awaitGrades` (one review at a time on a card). */
+  /** `options`: `stack`, `history`, `random`. */
   constructor(options) {
     this.options = options;
   }
 
-  /** `busy` practise without a pause, `leavers` leave a sitting alone, `latecomers` save until they are refused. */
-  async enter({ busy, leavers = 0, latecomers = 0 }) {
-    const people = await this.#signUp(busy + leavers + latecomers);
+  /**
+   * `busy` do everything without a pause, `leavers` leave a sitting alone, `latecomers` save until they are refused;
+   * `reviewers` review one card after the other, `sitters` sit one mock after the other.
+   */
+  async enter({ busy = 0, leavers = 0, latecomers = 0, reviewers = 0, sitters = 0 }) {
+    const people = await this.#signUp(busy + leavers + latecomers + reviewers + sitters);
     this.bank = await readBank(people[0]);
     this.topics = topicsOf(this.bank);
     const roles = [
       [busy, (client) => this.#practise(client)],
       [leavers, (client) => this.#leave(client)],
       [latecomers, (client) => this.#stayTooLong(client)],
+      [reviewers, (client) => this.#reviewEach(client)],
+      [sitters, (client) => this.#sit(client)],
     ];
     for (const [count, act] of roles) {
       for (const client of people.splice(0, count)) this.#work.push(act(client).finally(() => client.close()));
@@ -82,8 +87,7 @@ export class Crowd {
       if (random.chance(0.15)) await sitting.flag();
     }
     await sitting.finish();
-    if (this.options.awaitGrades) await this.#until(async () => (await sitting.result(2_000))?.state === 'graded');
-    else if (random.chance(0.3)) await sitting.result(random.int(0, 4_000));
+    if (random.chance(0.3)) await sitting.result(random.int(0, 4_000));
   }
 
   /** Its browser is gone: only the deadline ends it. */
@@ -105,15 +109,26 @@ export class Crowd {
     return Sitting.start(client, { topics, count: random.int(2, 5), minutes });
   }
 
+  /** All questions in turn, so slowly that none comes back before it is graded, by rights. */
+  async #reviewEach(client) {
+    for (let rest = []; !this.#stopping; await sleep(client.random.int(50, 250))) {
+      if (rest.length === 0) rest = client.random.shuffled(this.bank);
+      await this.#submit(client, rest.pop());
+    }
+  }
+
+  async #sit(client) {
+    while (!this.#stopping) await this.#mock(client);
+  }
+
   /** One practice review, sent one to four times; sometimes a second one of the same card at the same moment. */
   async #review(client, question) {
     const { random } = client;
-    const twice = !this.options.awaitGrades && random.chance(0.15);
-    const submissions = [this.#submit(client, question), ...(twice ? [this.#submit(client, question)] : [])];
+    const submissions = [this.#submit(client, question)];
+    if (random.chance(0.15)) submissions.push(this.#submit(client, question));
     const [id] = await Promise.all(submissions);
     if (!id) return;
-    if (this.options.awaitGrades) await this.#graded(client, id);
-    else if (random.chance(0.15)) await client.insist('GET', `/reviews/${id}?waitMs=${random.int(0, 3_000)}`);
+    if (random.chance(0.15)) await client.insist('GET', `/reviews/${id}?waitMs=${random.int(0, 3_000)}`);
     if (random.chance(0.08)) await this.#undo(client, id);
   }
 
@@ -129,14 +144,6 @@ export class Crowd {
     const [id] = ids;
     if (id) history.acknowledge('reviews', { submissionId, id, personId, questionId: question.id, response });
     return id;
-  }
-
-  async #graded(client, id) {
-    await this.#until(async () => (await client.insist('GET', `/reviews/${id}?waitMs=2000`))?.ok?.state !== 'queued');
-  }
-
-  async #until(isDone) {
-    for (let i = 0; i < 4 && !this.#stopping; i += 1) if (await isDone()) return;
   }
 
   async #undo(client, id) {

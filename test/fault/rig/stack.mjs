@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Program } from './program.mjs';
+import { lookInto } from './queue.mjs';
 import { freePort, persist, query, startRedis } from './stores.mjs';
 
 const role = 'rehearse';
@@ -61,6 +62,7 @@ export async function startStack({ dist, folder, name, backend, postgres, apis =
     url,
     ports,
     redis,
+    queue: lookInto({ redis, url }),
     postgres,
     home,
     apis: ports.map((port, i) => program('api', i + 1, { PORT: String(port) }).start()),

@@ -102,13 +102,8 @@ export async function startRedis(folder) {
   });
   start();
   await command('ping');
-  return {
-    url,
-    kill: () => child.kill('SIGKILL'),
-    answers: () => command('ping'),
-    flush: () => command('flushall'),
-    stop,
-  };
+  const kill = () => child.kill('SIGKILL');
+  return { url, command, kill, answers: () => command('ping'), stop };
 }
 
 const found = () => spawnSync('redis-server', ['--version']).status === 0;

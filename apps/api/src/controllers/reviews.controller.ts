@@ -62,7 +62,10 @@ export class ReviewsController {
   }
 
   @Get(':id')
-  @ApiOkResponse({ schema: zodSchema('Review', reviewReply) })
+  @ApiOkResponse({
+    schema: { oneOf: [zodSchema('Review', reviewReply), zodSchema('ReviewReceipt', reviewReceiptReply)] },
+    description: 'Graded; or a receipt, where it was undone before it was graded',
+  })
   @ApiAcceptedResponse({ schema: zodSchema('ReviewReceipt', reviewReceiptReply), description: 'Not graded yet' })
   @Problems('question.being-asked')
   async get(
