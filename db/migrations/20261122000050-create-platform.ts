@@ -13,6 +13,7 @@ export class CreatePlatform20261122000050 implements MigrationInterface {
         created_at timestamptz not null default clock_timestamp(),
         primary key (person_id, key)
       );
+      create index idempotency_keys_created on idempotency_keys (created_at);
       create table audit_entries (
         id bigint generated always as identity primary key,
         at timestamptz not null default clock_timestamp(),

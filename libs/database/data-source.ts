@@ -1,4 +1,10 @@
-import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityTarget,
+  type MigrationInterface,
+  type ObjectLiteral,
+} from 'typeorm';
 import { GuardedClient } from './guarded-client.js';
 
 export interface Schema {
@@ -7,7 +13,11 @@ export interface Schema {
 }
 
 /** Limits that every connection starts with: no statement runs for ever, no lock is awaited for long. */
-const connectionLimits = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 };
+const connectionLimits = {
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
 
 /** Options of TypeORM: schema by migrations only, `synchronize` never. */
 export function dataSourceOptions(url: string, poolSize: number, schema: Schema): DataSourceOptions {

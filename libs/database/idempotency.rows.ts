@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The first reply to a keyed POST, kept so that a retry gets it again. */
 @Entity('idempotency_keys')
+@Index('idempotency_keys_created', ['createdAt'])
 export class IdempotencyKeyRow {
   @PrimaryColumn('uuid', { name: 'person_id' })
   personId: string;

@@ -41,3 +41,13 @@ export async function once<T>(tx: Tx, request: RequestKey, work: () => Promise<T
   ]);
   return reply;
 }
+
+/** How long a retry gets the first reply. */
+const rememberedDays = 7;
+
+/** Forgets the replies to keyed requests that are too old for any retry. */
+export async function forgetOldRequests(tx: Tx): Promise<void> {
+  await tx.query(`delete from idempotency_keys where created_at < clock_timestamp() - make_interval(days => $1)`, [
+    rememberedDays,
+  ]);
+}

@@ -1,3 +1,4 @@
+import { forgetOldRequests } from '@app/database/once.js';
 import type { Transactions } from '@app/database/tx.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import type { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
@@ -13,4 +14,5 @@ export const makeSchedules = ({ sweepSessions, transactions }: ScheduledWork): S
   // The guarantee that a sitting ends at its deadline, whatever happens to the queue.
   { name: 'sweep-sessions', everyMs: 5_000, run: () => sweepSessions.run() },
   { name: 'trim-outbox', everyMs: 3_600_000, run: (signal) => trimOutbox(transactions, signal) },
+  { name: 'forget-requests', everyMs: 3_600_000, run: () => transactions.run(forgetOldRequests) },
 ];
