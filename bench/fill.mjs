@@ -82,12 +82,12 @@ async function settle(world, database) {
   await world.query(database, 'checkpoint');
 }
 
-/** Tables of more than a thousand rows that were read from end to end since `before`. */
+/** Tables of more than ten thousand rows that were read from end to end since `before`. */
 export async function fullScans(world, database, before) {
   await world.query(database, 'select pg_stat_force_next_flush()');
   const rows = await world.query(
     database,
-    `select relname as table, seq_scan::int as scans from pg_stat_user_tables where n_live_tup > 1000`,
+    `select relname as table, seq_scan::int as scans from pg_stat_user_tables where n_live_tup > 10000`,
   );
   const scans = new Map(rows.map((row) => [row.table, row.scans]));
   if (!before) return scans;

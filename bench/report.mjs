@@ -69,7 +69,7 @@ function reviewTable(reviews, plan) {
 }
 
 const scansOf = (tables) =>
-  `Tables of over 1,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
+  `Tables of over 10,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
 
 /** Replaces what stands between the markers of docs/bench.md. */
 export function save(report) {

@@ -42,10 +42,10 @@ export async function measureReviews(world, { backend, people, questions, plan, 
     if (round > 0) for (const [name, figure] of Object.entries(figures)) rounds[name].push(figure);
   }
   const medians = Object.fromEntries(Object.entries(rounds).map(([name, figures]) => [name, median(figures)]));
+  const scanned = await fullScans(world, database, before);
   const halfLoad = medians.ours / 2;
   const latency = await measureLatency(world, database, { perSecond: halfLoad, ms: plan.latencyMs, submit, acts });
   const queueLatency = percentiles((await ask(parts.queue, { perSecond: halfLoad, ms: plan.latencyMs })).latencies);
-  const scanned = await fullScans(world, database, before);
   for (const part of Object.values(parts)) await part.stop();
   const ratios = { queue: medianRatio(rounds.ours, rounds.queue), sql: medianRatio(rounds.ours, rounds.sql) };
   return { rates: medians, ratios, halfLoad, latency, queueLatency, scanned };

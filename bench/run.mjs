@@ -31,16 +31,16 @@ const full = {
   latencyMs: 8_000,
 };
 const quick = {
-  people: 8,
-  connections: 8,
+  people: 4,
+  connections: 4,
   rounds: 1,
   reviewRounds: 1,
   roundMs: 1_000,
-  warmUpMs: 500,
-  many: 20_000,
-  reviews: 200,
-  reviewsStored: 20_000,
-  latencyMs: 2_000,
+  warmUpMs: 300,
+  many: 5_000,
+  reviews: 50,
+  reviewsStored: 5_000,
+  latencyMs: 1_000,
 };
 const plan = { ...full, ...(flags.quick && quick) };
 

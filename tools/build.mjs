@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { bin, root, runStep } from './run-command.mjs';
 
 const dist = path.join(root, 'dist');
@@ -53,6 +54,14 @@ function buildWeb() {
   }
   const args = [bin('vite'), 'build', '--config', 'apps/web/vite.config.ts'];
   runStep('Building the web app', process.execPath, args, { NODE_ENV: 'production' });
+  for (const file of filesOf('dist/web')) if (/\.(js|css|svg)$/.test(file)) compress(path.join(root, file));
+}
+
+/** The server sends what is compressed beside a file instead of it, so that it never compresses while it serves. */
+function compress(file) {
+  const content = readFileSync(file);
+  writeFileSync(`${file}.br`, brotliCompressSync(content));
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
 }
 
 /** What the web app may import of the features. */

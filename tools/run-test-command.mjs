@@ -57,7 +57,7 @@ function run(command, args, env = {}) {
     let output = '';
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', args.includes('--json') ? 'ignore' : 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) {

@@ -38,6 +38,18 @@ const sabotages = {
         ), job.payload.reviewId));`,
       },
       {
+        // More time between the effect and the queue's knowing of it, for a kill to fall into. Harmless by itself.
+        file: 'libs/queue/job-runner.js',
+        find: 'await this.handle(job);',
+        replace: 'await this.handle(job); await new Promise((resolve) => setTimeout(resolve, 100));',
+      },
+      {
+        // A delivery whose work is done already is handled again.
+        file: 'libs/queue/job-runner.js',
+        find: "return counted !== 'counted';",
+        replace: "return counted === 'dead';",
+      },
+      {
         file: 'libs/quiz-session/grade-session.js',
         find: "if (session?.state === 'finished')",
         replace: 'if (session)',
@@ -54,7 +66,7 @@ const sabotages = {
       },
     ],
     sql: `alter table session_intakes drop constraint session_intakes_pkey; drop index reviews_session_item`,
-    faults: { dieBusy: 5, freeze: 1 },
+    faults: { dieBusy: 2, worker: 1 },
     strike: 'dieBusy',
     // Cards apart: where two reviews of one wait, the first job does both, and the second would do one again.
     load: { reviewers: 12, sitters: 4 },
@@ -102,7 +114,7 @@ async function control({ name, sabotage, dist, home, postgres, backend, random }
       history,
       random: random.fork(),
       only: sabotage.faults,
-      pauseMs: [100, 600],
+      pauseMs: [200, 1_500],
     });
     await nemesis.run(faultSeconds, () => (nemesis.counts[sabotage.strike] ?? 0) >= strikes);
     await Promise.all(stack.programs.map((program) => program.ready()));

@@ -106,7 +106,7 @@ export class Nemesis {
   /** Dies in the middle of many jobs: some have had their effect, and the queue doesn't know. */
   #dieBusy() {
     return this.#atBacklog(async (worker) => {
-      await sleep(this.options.random.int(0, 400));
+      await sleep(this.options.random.int(300, 2_500));
       worker.kill();
     });
   }

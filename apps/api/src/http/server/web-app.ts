@@ -21,7 +21,8 @@ export async function serveWebApp(app: NestFastifyApplication, root: string): Pr
     root,
     wildcard: false,
     index: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', '**/*.{br,gz}'],
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => void reply.header('cache-control', cachingOf(path.relative(root, file))),
   });

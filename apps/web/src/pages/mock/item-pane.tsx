@@ -30,7 +30,7 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
     if (seen) heading.current?.focus();
     seen = true;
   }, []);
-  const { question, flagged } = item;
+  const { question } = item;
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" wrap="nowrap">
@@ -40,19 +40,7 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
           </Title>
           <QuestionMeta {...question} />
         </div>
-        <Button
-          variant={flagged ? 'light' : 'default'}
-          size="sm"
-          px="sm"
-          style={{ flexShrink: 0 }}
-          aria-pressed={flagged}
-          aria-keyshortcuts="Alt+F"
-          title="Alt+F"
-          leftSection={flagged ? <IconFlagFilled size={17} aria-hidden /> : <IconFlag size={17} aria-hidden />}
-          onClick={() => onFlag(!flagged)}
-        >
-          {flagged ? 'Flagged' : 'Flag'}
-        </Button>
+        <FlagButton flagged={item.flagged} onFlag={onFlag} />
       </Group>
       {aside !== undefined && (
         <Alert color="yellow" role="status" title="Answered in another window too">
@@ -74,26 +62,51 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
           </Group>
         )}
       </Card>
-      <Group justify="space-between">
-        <Button
-          variant="default"
-          disabled={number === 1}
-          title="Alt+←"
-          aria-keyshortcuts="Alt+ArrowLeft"
-          leftSection={<IconArrowLeft size={18} aria-hidden />}
-          onClick={() => onStep(-1)}
-        >
-          Previous
-        </Button>
-        <Button
-          title="Alt+→"
-          aria-keyshortcuts="Alt+ArrowRight"
-          rightSection={<IconArrowRight size={18} aria-hidden />}
-          onClick={() => onStep(1)}
-        >
-          {number === count ? 'Summary' : 'Next'}
-        </Button>
-      </Group>
+      <Steps isFirst={number === 1} isLast={number === count} onStep={onStep} />
     </Stack>
+  );
+}
+
+function FlagButton({ flagged, onFlag }: { flagged: boolean; onFlag: (flagged: boolean) => void }) {
+  const Icon = flagged ? IconFlagFilled : IconFlag;
+  return (
+    <Button
+      variant={flagged ? 'light' : 'default'}
+      size="sm"
+      px="sm"
+      style={{ flexShrink: 0 }}
+      aria-pressed={flagged}
+      aria-keyshortcuts="Alt+F"
+      title="Alt+F"
+      leftSection={<Icon size={17} aria-hidden />}
+      onClick={() => onFlag(!flagged)}
+    >
+      {flagged ? 'Flagged' : 'Flag'}
+    </Button>
+  );
+}
+
+function Steps({ isFirst, isLast, onStep }: { isFirst: boolean; isLast: boolean; onStep: (by: number) => void }) {
+  return (
+    <Group justify="space-between">
+      <Button
+        variant="default"
+        disabled={isFirst}
+        title="Alt+←"
+        aria-keyshortcuts="Alt+ArrowLeft"
+        leftSection={<IconArrowLeft size={18} aria-hidden />}
+        onClick={() => onStep(-1)}
+      >
+        Previous
+      </Button>
+      <Button
+        title="Alt+→"
+        aria-keyshortcuts="Alt+ArrowRight"
+        rightSection={<IconArrowRight size={18} aria-hidden />}
+        onClick={() => onStep(1)}
+      >
+        {isLast ? 'Summary' : 'Next'}
+      </Button>
+    </Group>
   );
 }

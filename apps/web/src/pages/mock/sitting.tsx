@@ -7,6 +7,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { useRemaining } from '../../ui/countdown.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { wordsFor } from '../../words.js';
+import type { AnswerKeeper } from './answer-keeper.js';
 import type { TimedMock } from './mock-query.js';
 import { ItemPane } from './item-pane.js';
 import { ItemMap } from './item-map.js';
@@ -17,23 +18,15 @@ import classes from './sitting.module.css';
 
 /** The running sitting: one item at a time, the map of all of them, the summary before the end. */
 export function Sitting({ mock }: { mock: TimedMock }) {
-  const navigate = useNavigate();
   const { at: wanted } = useSearch({ from: '/mocks/$mockId' });
   const index = mock.items.findIndex(({ position }) => position === wanted);
   const inSummary = wanted === 'summary';
   const item = inSummary ? undefined : (mock.items[index] ?? mock.items[0]);
   useServerEvents(true);
   const sitting = useSitting(mock, item?.position);
-  const over = useTimeUp(mock, sitting.keeper.settle.bind(sitting.keeper));
+  const over = useTimeUp(mock, sitting.keeper);
 
-  const go = (at: number | 'summary') =>
-    void navigate({
-      to: '/mocks/$mockId',
-      params: { mockId: mock.id },
-      search: { at },
-      replace: true,
-      resetScroll: true,
-    });
+  const go = useGo(mock.id);
   const step = (by: number) => {
     const here = item ? mock.items.indexOf(item) : mock.items.length;
     const next = mock.items[here + by];
@@ -84,8 +77,15 @@ export function Sitting({ mock }: { mock: TimedMock }) {
   );
 }
 
+/** Turns to an item or to the summary; the place is in the address, so that a reload comes back to it. */
+function useGo(mockId: string) {
+  const navigate = useNavigate();
+  return (at: number | 'summary') =>
+    void navigate({ to: '/mocks/$mockId', params: { mockId }, search: { at }, replace: true, resetScroll: true });
+}
+
 /** At zero: the last answers leave, then the debrief comes by itself. */
-function useTimeUp(mock: TimedMock, settle: (ms: number) => Promise<boolean>): boolean {
+function useTimeUp(mock: TimedMock, keeper: AnswerKeeper): boolean {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const over = useRemaining(mock.clock) <= 0;
@@ -93,10 +93,10 @@ function useTimeUp(mock: TimedMock, settle: (ms: number) => Promise<boolean>): b
   useEffect(() => {
     if (!over || leaving.current) return;
     leaving.current = true;
-    void settle(mock.graceMs).then(async () => {
+    void keeper.settle(mock.graceMs).then(async () => {
       void queryClient.invalidateQueries({ queryKey: ['mocks'] });
       await navigate({ to: '/mocks/$mockId/result', params: { mockId: mock.id }, replace: true });
     });
-  }, [over, mock.graceMs, mock.id, navigate, queryClient, settle]);
+  }, [over, mock.graceMs, mock.id, navigate, queryClient, keeper]);
   return over;
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ApiProblem, dataOf } from '../../api.js';
 import { newId } from '../../new-id.js';
-import type { Track } from '../../shapes.js';
+import type { Level, Track } from '../../shapes.js';
 import { plural } from '../../time.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -47,18 +47,7 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
           <Title order={2} mb="md">
             How hard, how long?
           </Title>
-          <Text size="sm" fw={500} mb={6} id="levels-label">
-            Levels
-          </Text>
-          <Chip.Group multiple value={choice.levels} onChange={(chosen) => set({ levels: chosen })}>
-            <Group gap="xs" mb="md" role="group" aria-labelledby="levels-label">
-              {levels.map((level) => (
-                <Chip key={level} value={level}>
-                  {levelWords[level]}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <Levels chosen={choice.levels} onChange={(chosen) => set({ levels: chosen })} />
           <SimpleGrid cols={{ base: 1, xs: 2 }} maw={520}>
             <Amount label="Questions" value={choice.count} range={[3, 30]} onChange={(count) => set({ count })} />
             <Amount label="Minutes" value={choice.minutes} range={[5, 120]} onChange={(minutes) => set({ minutes })} />
@@ -67,17 +56,7 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
             {problem ?? `Up to ${plural(found, 'published question')} to draw from`}
           </Text>
         </Card>
-        <Card accent label="Rules">
-          <Title order={2} mb="xs">
-            Before you start
-          </Title>
-          <List spacing={6}>
-            <List.Item>The server keeps the clock. It goes on when you close the page.</List.Item>
-            <List.Item>Every answer is saved as you type. Come back on any device and go on.</List.Item>
-            <List.Item>When time is up, what you have typed counts.</List.Item>
-            <List.Item>Right and wrong come at the end; what you miss goes into your reviews.</List.Item>
-          </List>
-        </Card>
+        <Rules />
         <Shortfall error={start.error} found={found} />
         <Group>
           <Button type="submit" size="lg" loading={start.isPending} disabled={problem !== undefined}>
@@ -86,6 +65,41 @@ export function NewMockForm({ tracks }: { tracks: Track[] }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function Levels({ chosen, onChange }: { chosen: Level[]; onChange: (chosen: Level[]) => void }) {
+  return (
+    <>
+      <Text size="sm" fw={500} mb={6} id="levels-label">
+        Levels
+      </Text>
+      <Chip.Group multiple value={chosen} onChange={onChange}>
+        <Group gap="xs" mb="md" role="group" aria-labelledby="levels-label">
+          {levels.map((level) => (
+            <Chip key={level} value={level}>
+              {levelWords[level]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </>
+  );
+}
+
+function Rules() {
+  return (
+    <Card accent label="Rules">
+      <Title order={2} mb="xs">
+        Before you start
+      </Title>
+      <List spacing={6}>
+        <List.Item>The server keeps the clock. It goes on when you close the page.</List.Item>
+        <List.Item>Every answer is saved as you type. Come back on any device and go on.</List.Item>
+        <List.Item>When time is up, what you have typed counts.</List.Item>
+        <List.Item>Right and wrong come at the end; what you miss goes into your reviews.</List.Item>
+      </List>
+    </Card>
   );
 }
 

@@ -63,7 +63,10 @@ function Authoring({ question, etag }: { question: AuthoredQuestion; etag: strin
     mutationFn: ({ draft: { topics, level, message }, content }: { draft: Draft; content: Content }) =>
       dataOf(
         api.PUT('/api/v1/admin/questions/{id}/draft', {
-          params: { path: { id: question.id }, header: { 'If-Match': etag ?? `"${latest.number}.${latest.revision}"` } },
+          params: {
+            path: { id: question.id },
+            header: { 'If-Match': etag ?? `"${latest.number}.${latest.revision}"` },
+          },
           body: { topics, level, content, ...(message.trim() ? { message: message.trim() } : {}) },
         }),
       ),

@@ -54,30 +54,34 @@ export function OrderingField({ content, response, onChange, disabled }: FieldPr
             <span>
               <InlineCode>{textOf.get(id) ?? ''}</InlineCode>
             </span>
-            <Group gap={4} wrap="nowrap">
-              <ActionIcon
-                variant="default"
-                size="lg"
-                aria-label={`Move up: ${withoutTicks(textOf.get(id) ?? '')}`}
-                disabled={disabled || index === 0}
-                onClick={() => move(index, -1)}
-              >
-                <IconArrowUp size={18} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                variant="default"
-                size="lg"
-                aria-label={`Move down: ${withoutTicks(textOf.get(id) ?? '')}`}
-                disabled={disabled || index === order.length - 1}
-                onClick={() => move(index, 1)}
-              >
-                <IconArrowDown size={18} aria-hidden />
-              </ActionIcon>
-            </Group>
+            <Movers
+              text={withoutTicks(textOf.get(id) ?? '')}
+              up={disabled || index === 0 ? undefined : () => move(index, -1)}
+              down={disabled || index === order.length - 1 ? undefined : () => move(index, 1)}
+            />
           </li>
         ))}
       </ol>
       <VisuallyHidden role="status">{moved}</VisuallyHidden>
     </div>
+  );
+}
+
+interface MoversProps {
+  text: string;
+  up: (() => void) | undefined;
+  down: (() => void) | undefined;
+}
+
+function Movers({ text, up, down }: MoversProps) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <ActionIcon variant="default" size="lg" aria-label={`Move up: ${text}`} disabled={!up} onClick={up}>
+        <IconArrowUp size={18} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="default" size="lg" aria-label={`Move down: ${text}`} disabled={!down} onClick={down}>
+        <IconArrowDown size={18} aria-hidden />
+      </ActionIcon>
+    </Group>
   );
 }
