@@ -8,8 +8,8 @@ export interface QueueFigures {
   outboxOldestSeconds: number;
   /** Rows that were given up on. */
   outboxDead: number;
-  /** Jobs in the queue by their state there. */
-  jobs: Readonly<Record<string, number>>;
+  /** Jobs in the queue by their state there; only a worker knows the queue. */
+  jobs?: Readonly<Record<string, number>>;
 }
 
 export type JobOutcome = 'done' | 'failed' | 'dead';
@@ -83,7 +83,7 @@ export class Metrics {
       this.outboxPending.set(figures.outboxPending);
       this.outboxOldest.set(figures.outboxOldestSeconds);
       this.outboxDead.set(figures.outboxDead);
-      for (const [state, count] of Object.entries(figures.jobs)) this.queueJobs.set({ state }, count);
+      for (const [state, count] of Object.entries(figures.jobs ?? {})) this.queueJobs.set({ state }, count);
       this.outboxReadable.set(1);
     } catch {
       this.outboxReadable.set(0);

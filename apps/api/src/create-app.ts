@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Config } from '@app/config/config.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
+import { readOutboxFigures } from '@app/queue/queue-stats.js';
 import { AppModule } from './app.module.js';
 import { useHeaders } from './http/server/headers.js';
 import { cutUnusedAtShutdown } from './http/server/drain.js';
@@ -40,6 +41,7 @@ export async function createApp(
   serveOpenApi(app);
   await serveWebApp(app, webRoot);
   await app.init();
+  app.get(Metrics).watchQueue(() => readOutboxFigures(app.get(DataSource)));
   await server.ready();
   return app;
 }

@@ -14,11 +14,15 @@ export function observeRequests(server: FastifyInstance, metrics: Metrics): void
   server.addHook('preValidation', inContext);
   server.addHook('onRequest', (request, _, done) => done(isReadable(request.url) ? undefined : malformed()));
   server.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none';
-    metrics.httpRequests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    const labels = { method: request.method, route: routeOf(request), status: reply.statusCode };
+    metrics.httpRequests.observe(labels, reply.elapsedTime / 1000);
     done();
   });
 }
+
+/** Built files are one route: their names change with each build. */
+const routeOf = ({ routeOptions: { url = 'none' } }: FastifyRequest) =>
+  url.startsWith('/assets/') ? '/assets/*' : url;
 
 const malformed = () => new AppError('request.malformed', 'The URL is not well-formed.');
 
