@@ -12,6 +12,17 @@ export async function asOneTest(command, args, env = {}) {
   return status === 0 ? { passed: 1, output } : { failed: 1, output: `${output}\n${args.join(' ')}: ${status}\n` };
 }
 
+/** A command that counts its own tests: its last line is `N passed, N failed`. */
+export async function asManyTests(command, args) {
+  const { status, output } = await run(command, args);
+  const counted = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
+  if (!counted) return { failed: 1, output: `${output}\n${args.join(' ')}: ${status}, and counted nothing\n` };
+  const [passed, failed, skipped = 0] = counted.slice(1).map((count) => Number(count ?? 0));
+  const reasons = skipped ? output.split('\n').filter((line) => /^Skipped\b|^skipped\b/.test(line)) : [];
+  // Whoever says that all is well must also end well.
+  return { passed, failed: failed || (status === 0 ? 0 : 1), skipped, reasons, output };
+}
+
 /** One of Jest's projects, with the counts that Jest itself reports. */
 export async function runJest(project) {
   const folder = mkdtempSync(path.join(tmpdir(), 'rehearse-jest-'));

@@ -2,9 +2,10 @@ import { runAcceptance } from './acceptance.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureDebianPackages } from './debian-packages.mjs';
 import { bin } from './run-command.mjs';
-import { asOneTest, runJest } from './run-test-command.mjs';
+import { asOneTest, asManyTests, runJest } from './run-test-command.mjs';
 
 const node = (...args) => asOneTest(process.execPath, args);
+const counting = (...args) => asManyTests(process.execPath, args);
 const linted = ['apps', 'libs', 'db', 'test', 'tools', 'bench', 'content'];
 const browsers = process.env.CHROMIUM_PATH ? [] : ['chromium'];
 
@@ -24,8 +25,10 @@ export const stages = [
   { name: 'e2e', run: () => withTools(['redis-server'], () => runJest('e2e')) },
   { name: 'launcher', run: () => node('tools/check-launcher.mjs') },
   { name: 'acceptance', run: () => withTools(['redis-server'], runAcceptance) },
-  { name: 'fault', run: () => withTools(['redis-server'], () => node('test/fault/run.mjs')) },
-  { name: 'browser', run: () => withTools(browsers, () => node('test/browser/run.mjs')) },
+  { name: 'fault', run: () => withTools(['redis-server'], () => counting('test/fault/run.mjs')) },
+  { name: 'browser', run: () => withTools(browsers, () => counting('test/browser/run.mjs')) },
+  // That it measures, not how fast: speed is compared with its limit by `npm run bench`, on a quiet machine.
+  { name: 'bench', run: () => withTools(['redis-server'], () => node('bench/run.mjs', '--quick')) },
 ];
 
 async function build() {
