@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasRedis } from '@app/testing/redis-server.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
-import { authoredReply, triedReply } from '../../apps/api/src/controllers/authored.reply.js';
+import { authoredReply, triedReply } from '../../apps/api/src/messages/authored.reply.js';
 import {
   questionPageReply,
   questionReply,
   revealReply,
   taxonomyReply,
-} from '../../apps/api/src/controllers/question.reply.js';
+} from '../../apps/api/src/messages/question.reply.js';
 import {
   cardReply,
   dueReply,
@@ -16,7 +16,7 @@ import {
   reviewReceiptReply,
   reviewReply,
   undoReply,
-} from '../../apps/api/src/controllers/review.reply.js';
+} from '../../apps/api/src/messages/review.reply.js';
 import {
   answerReceiptReply,
   debriefReply,
@@ -24,7 +24,7 @@ import {
   sessionStateReply,
   sittingPageReply,
   sittingReply,
-} from '../../apps/api/src/controllers/session.reply.js';
+} from '../../apps/api/src/messages/session.reply.js';
 import { Browser, startProduct, type Backend, type Product } from './product.js';
 
 const backends: Backend[] = hasRedis() ? ['postgres', 'redis'] : ['postgres'];

@@ -1,7 +1,7 @@
 import type { Content } from '@app/question-bank/domain/content.js';
 import { kinds } from '@app/question-bank/domain/content.js';
-import { authoredReply } from '../../apps/api/src/controllers/authored.reply.js';
-import { debriefReply, sittingReply } from '../../apps/api/src/controllers/session.reply.js';
+import { authoredReply } from '../../apps/api/src/messages/authored.reply.js';
+import { debriefReply, sittingReply } from '../../apps/api/src/messages/session.reply.js';
 import { Browser, startProduct, type Product } from './product.js';
 
 /** Stands in every field that must not leave before its time, and nowhere else. */

@@ -14,8 +14,9 @@ import { etagOf, IfMatchEdition } from '../http/if-match.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
-import { AuthoredQuery, CreateQuestionBody, SaveDraftBody } from './admin-questions.body.js';
-import { authoredPageReply, authoredReply } from './authored.reply.js';
+import { CreateQuestionBody, SaveDraftBody } from '../messages/admin-questions.body.js';
+import { authoredPageReply, authoredReply } from '../messages/authored.reply.js';
+import { AuthoredQuery } from '../messages/questions.query.js';
 
 const authored = zodSchema('AuthoredQuestion', authoredReply);
 

@@ -9,8 +9,8 @@ import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId, PathNumber, PathWord } from '../http/validation.js';
-import { TryBody } from './admin-questions.body.js';
-import { authoredReply, triedReply } from './authored.reply.js';
+import { TryBody } from '../messages/admin-questions.body.js';
+import { authoredReply, triedReply } from '../messages/authored.reply.js';
 
 const authored = zodSchema('AuthoredQuestion', authoredReply);
 

@@ -7,8 +7,8 @@ import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId, PathNumber } from '../http/validation.js';
-import { answerReceiptReply, itemMarksReply } from './session.reply.js';
-import { MarkItemBody, SaveAnswerBody } from './sessions.body.js';
+import { answerReceiptReply, itemMarksReply } from '../messages/session.reply.js';
+import { MarkItemBody, SaveAnswerBody } from '../messages/sessions.body.js';
 
 @ApiTags('mock interviews')
 @Allow('candidate')

@@ -9,7 +9,7 @@ import { SignUp } from '@app/identity/sign-up.js';
 import { Public } from '../http/access.js';
 import { Problems } from '../http/problem-responses.js';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from '../http/server/session-cookie.js';
-import { PersonReply, personReply } from './person.reply.js';
+import { PersonReply, personReply } from '../messages/person.reply.js';
 
 class SignUpBody {
   @ApiProperty({ type: String, format: 'email', maxLength: 254 })

@@ -9,7 +9,7 @@ import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
 import { WaitQuery } from '../http/wait.js';
-import { debriefReply, sessionStateReply } from './session.reply.js';
+import { debriefReply, sessionStateReply } from '../messages/session.reply.js';
 
 @ApiTags('mock interviews')
 @Allow('candidate')

@@ -6,7 +6,7 @@ import { UpdateMe } from '@app/identity/update-me.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { MayBeAbsent } from '../http/validation.js';
-import { PersonReply, personReply } from './person.reply.js';
+import { PersonReply, personReply } from '../messages/person.reply.js';
 
 class SettingsBody {
   @ApiPropertyOptional({ type: String, minLength: 1, maxLength: 100 })

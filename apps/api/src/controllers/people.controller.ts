@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor, PageQuery } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { MayBeAbsent, PathId } from '../http/validation.js';
-import { instant } from './question.reply.js';
+import { instant } from '../messages/question.reply.js';
 
 const managedPersonReply = z.strictObject({
   id: z.uuid(),

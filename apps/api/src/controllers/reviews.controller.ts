@@ -13,7 +13,7 @@ import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { MayBeAbsent, PathId } from '../http/validation.js';
 import { WaitQuery } from '../http/wait.js';
-import { reviewReceiptReply, reviewReply, undoReply } from './review.reply.js';
+import { reviewReceiptReply, reviewReply, undoReply } from '../messages/review.reply.js';
 
 const dayMs = 86_400_000;
 

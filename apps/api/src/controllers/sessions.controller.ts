@@ -12,8 +12,8 @@ import { IdempotencyKey } from '../http/idempotency-key.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
-import { sessionStateReply, sittingPageReply, sittingReply } from './session.reply.js';
-import { StartSessionBody } from './sessions.body.js';
+import { sessionStateReply, sittingPageReply, sittingReply } from '../messages/session.reply.js';
+import { StartSessionBody } from '../messages/sessions.body.js';
 
 const sessionCursor = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
 

@@ -7,7 +7,7 @@ import { GetDue } from '@app/review-scheduling/get-due.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { PathId } from '../http/validation.js';
-import { cardReply, dueReply, progressReply } from './review.reply.js';
+import { cardReply, dueReply, progressReply } from '../messages/review.reply.js';
 
 @ApiTags('reviews')
 @Allow('candidate')

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ListTopics, type TrackView } from '@app/question-bank/list-topics.js';
 import { Allow } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
-import { taxonomyReply } from './question.reply.js';
+import { taxonomyReply } from '../messages/question.reply.js';
 
 @ApiTags('questions')
 @Controller('topics')

@@ -6,15 +6,12 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsOptional,
   IsString,
   Matches,
   MaxLength,
 } from 'class-validator';
-import { contentSchema, kinds, type Kind } from '@app/question-bank/domain/content.js';
+import { contentSchema } from '@app/question-bank/domain/content.js';
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
-import { versionStates, type VersionState } from '@app/question-bank/domain/workflow.js';
-import { PageQuery } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';
 import { MayBeAbsent } from '../http/validation.js';
 
@@ -97,33 +94,4 @@ export class TryBody {
   @ApiProperty({ description: 'By the kind of the content; null: skipped', nullable: true })
   @Permit()
   response: unknown;
-}
-
-export class AuthoredQuery extends PageQuery {
-  @ApiPropertyOptional({ type: String, enum: versionStates, description: 'Of the newest version' })
-  @IsOptional()
-  @IsIn(versionStates)
-  state?: VersionState;
-
-  @ApiPropertyOptional({ type: String })
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  topic?: string;
-
-  @ApiPropertyOptional({ type: String, enum: levels })
-  @IsOptional()
-  @IsIn(levels)
-  level?: Level;
-
-  @ApiPropertyOptional({ type: String, enum: kinds })
-  @IsOptional()
-  @IsIn(kinds)
-  kind?: Kind;
-
-  @ApiPropertyOptional({ type: String, maxLength: 200, description: 'Text to find in slug or prompt' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  q?: string;
 }
