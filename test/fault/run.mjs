@@ -11,7 +11,7 @@ import { controls } from './controls.mjs';
 import { Random } from './load/random.mjs';
 import { check, conclude, note } from './report.mjs';
 import { copyBuild } from './rig/build-copy.mjs';
-import { cleanUp, cleanUpOnSignals, onCleanup } from './rig/cleanup.mjs';
+import { cleanUp, cleanUpOnSignals, interrupted, onCleanup } from './rig/cleanup.mjs';
 import { makeTemplate } from './rig/stack.mjs';
 import { redisMissing, startPostgres } from './rig/stores.mjs';
 import { storm } from './storm.mjs';
@@ -37,7 +37,9 @@ async function openPostgres(dist, folder) {
 /** A part that can't even run is a failure, and not the end of the others. */
 async function part(name, work) {
   if (!wanted(name)) return;
-  await work().catch((error) => check(`${name} runs`, false, error.stack));
+  await work().catch((error) => {
+    if (!interrupted()) check(`${name} runs`, false, error.stack);
+  });
 }
 
 async function main() {
@@ -68,10 +70,14 @@ async function main() {
 }
 
 cleanUpOnSignals();
+// Whatever is cut off in the middle by the end of everything.
+process.on('unhandledRejection', (error) => {
+  if (!interrupted()) throw error;
+});
 try {
   await main();
 } catch (error) {
-  check('the crash test runs', false, error.stack);
+  if (!interrupted()) check('the crash test runs', false, error.stack);
 }
 await cleanUp();
-process.exit(conclude() ? 0 : 1);
+process.exit(interrupted() ?? (conclude() ? 0 : 1));

@@ -46,10 +46,9 @@ export async function startPostgres(dist, folder) {
   const dataDir = path.join(folder, 'postgres');
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o755); // PostgreSQL may have to run as another user
-  const host = fork(path.join(import.meta.dirname, 'postgres-host.mjs'), [dist, dataDir], { stdio: 'inherit' });
+  let host;
   let up;
   let trouble = 'it said nothing';
-  host.on('message', (message) => (message.type === 'up' ? (up = message) : (trouble = message.reason)));
   const stop = onCleanup(async () => {
     if (host.exitCode === null && host.signalCode === null) {
       const exit = once(host, 'exit');
@@ -58,6 +57,8 @@ export async function startPostgres(dist, folder) {
     }
     if (up) await rm(up.home, { recursive: true, force: true });
   });
+  host = fork(path.join(import.meta.dirname, 'postgres-host.mjs'), [dist, dataDir], { stdio: 'inherit' });
+  host.on('message', (message) => (message.type === 'up' ? (up = message) : (trouble = message.reason)));
   await persist(async () => {
     if (!up) throw new Error(`PostgreSQL did not start: ${trouble}`);
   });
