@@ -58,14 +58,15 @@ describe('managing people', () => {
     const signUp = new SignUp(house.transactions, house.config, limits, passwords);
     const { person } = await signUp.run({ ...account, displayName: 'Hurried' });
     const admin = await house.person('admin');
-    const attempts = Array.from({ length: 6 }, () =>
+    const signIn = () =>
       new SignIn(house.transactions, limits, passwords).run(account).then(
         () => 'ok',
         (error: { code: string }) => error.code,
-      ),
-    );
+      );
+    const attempts: Promise<string>[] = [];
     await house.transactions.run(async (tx) => {
       await tx.query(`select 1 from people where id = $1 for update`, [person.id]);
+      attempts.push(...Array.from({ length: 6 }, signIn));
       const waiting = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
       while ((await house.count(waiting)) < attempts.length) await sleep(20);
       await tx.query(`update people set disabled_at = clock_timestamp() where id = $1`, [person.id]);
