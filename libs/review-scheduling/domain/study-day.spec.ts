@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endOfStudyDay, isTimeZone, studyDay, studyDaysFrom } from './study-day.js';
+import { endOfStudyDay, studyDay, studyDaysFrom } from './study-day.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -110,15 +110,6 @@ it.each([
     }
   }
 });
-
-it.each([
-  ['Europe/Berlin', true],
-  ['UTC', true],
-  ['Asia/Kathmandu', true],
-  ['Mars/Olympus', false],
-  ['+02:00', false],
-  ['', false],
-])('isTimeZone(%j) is %s', (name, expected) => expect(isTimeZone(name)).toBe(expected));
 
 it('study days in a row leave no gap, and hold what is of them', () => {
   fc.assert(

@@ -1,7 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
 
-export { isTimeZone } from '@app/identity/domain/time-zone.js';
-
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
