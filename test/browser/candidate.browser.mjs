@@ -198,14 +198,16 @@ async function reviewAll(robin, debrief) {
   assert.match(await page.getByTestId('next-due').innerText(), /\d+ review/);
 }
 
-/** The question on the page, among those that are due. */
+/** The question on the page, among those that are due: some begin alike, so the one with most of its lines there. */
 async function shownOf(page, questions) {
   const text = plain(await page.getByTestId('prompt').innerText());
-  const shown = questions.find(({ content }) => {
-    const [line] = (content.front ?? content.prompt).split('\n');
-    return text.startsWith(plain(line).slice(0, 30));
-  });
-  assert.ok(shown, `an unknown question: ${text.slice(0, 80)}`);
+  const likeness = ({ content }) => {
+    const lines = (content.front ?? content.prompt).split('\n').map(plain);
+    const telling = lines.filter((line) => line.length > 3);
+    return telling.filter((line) => text.includes(line)).length / telling.length;
+  };
+  const [shown] = questions.toSorted((a, b) => likeness(b) - likeness(a));
+  assert.ok(shown && likeness(shown) > 0, `an unknown question: ${text.slice(0, 80)}`);
   return shown;
 }
 
@@ -215,8 +217,10 @@ async function review(page, question, right) {
   const selfRated = question.kind === 'flashcard' || question.kind === 'open';
   if (selfRated) {
     await page.getByRole('button', { name: 'Show answer' }).click();
+    const easy = page.getByRole('button', { name: /^Easy/ });
+    await easy.waitFor(); // the criteria come with the answer
     for (const criterion of await page.getByRole('checkbox').all()) await criterion.check();
-    await page.getByRole('button', { name: /^Easy/ }).click();
+    await easy.click();
   } else {
     await answerRightly(page, question, right);
     await page.getByRole('button', { name: 'Check' }).click();
