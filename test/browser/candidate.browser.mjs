@@ -216,6 +216,8 @@ const plain = (text) => text.replaceAll(/[\s`*_]+/g, '');
 async function review(page, question, right) {
   const selfRated = question.kind === 'flashcard' || question.kind === 'open';
   if (selfRated) {
+    // What is neither written nor ticked counts as not answered, whatever it is rated.
+    if (question.kind === 'open') await page.getByRole('textbox').first().fill('A sketch of an answer.');
     await page.getByRole('button', { name: 'Show answer' }).click();
     const easy = page.getByRole('button', { name: /^Easy/ });
     await easy.waitFor(); // the criteria come with the answer
