@@ -126,6 +126,18 @@ export const tests = {
     }
   },
 
+  'an open answer said aloud counts by its ticks': async (world) => {
+    const robin = await Visitor.at(world);
+    await robin.signUp();
+    const { page } = robin;
+    for (const { slug, kind } of (await robin.api('GET', '/questions?kind=open')).items) {
+      await page.goto(`/questions/${slug}`);
+      await review(page, { kind });
+      await page.getByTestId('graded').getByText('Correct').waitFor();
+      await page.getByTestId('graded').getByText('Easy').waitFor();
+    }
+  },
+
   'a flashcard by keyboard alone': async (world) => {
     const robin = await Visitor.at(world);
     await robin.signUp();
@@ -216,15 +228,15 @@ const plain = (text) => text.replaceAll(/[\s`*_]+/g, '');
 async function review(page, question, right) {
   const selfRated = question.kind === 'flashcard' || question.kind === 'open';
   if (selfRated) {
-    // What is neither written nor ticked counts as not answered, whatever it is rated.
-    if (question.kind === 'open') await page.getByRole('textbox').first().fill('A sketch of an answer.');
     await page.getByRole('button', { name: 'Show answer' }).click();
     const easy = page.getByRole('button', { name: /^Easy/ });
     await easy.waitFor(); // the criteria come with the answer
+    // What is neither written nor ticked is no answer: it can't be rated better than Again.
+    assert.equal(await easy.isDisabled(), question.kind === 'open');
     for (const criterion of await page.getByRole('checkbox').all()) await criterion.check();
     await easy.click();
   } else {
     await answerRightly(page, question, right);
-    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
   }
 }

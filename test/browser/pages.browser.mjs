@@ -141,7 +141,7 @@ async function studyPages(robin) {
   await page.goto(`/questions/${slug}`);
   await page.getByTestId('prompt').waitFor();
   await answerRightly(page, question, { choice: question.content.options[0].id });
-  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
   await page.getByTestId('graded').waitFor();
   await settle(page);
   faults.push(...(await faultsOf(page, 'question, graded')));

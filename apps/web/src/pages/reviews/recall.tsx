@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Box, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../../api.js';
-import type { CandidateResponse, Question, Rating, Solution } from '../../shapes.js';
+import { ratings, type CandidateResponse, type Question, type Rating, type Solution } from '../../shapes.js';
 import { Markdown } from '../../ui/markdown.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { RatingButtons } from '../../ui/question/rating-buttons.js';
@@ -37,6 +37,8 @@ export function Recall({ question, busy, finished, onRate }: RecallProps) {
   const show = solution || reveal.isPending ? undefined : () => reveal.mutate();
   useShortcuts({ Space: show, Enter: show });
 
+  // The server takes an open answer with neither a text nor a tick for none at all.
+  const nothingGiven = content.kind === 'open' && text.trim() === '' && criteria.length === 0;
   const rate = (rating: Rating) => onRate(content.kind === 'flashcard' ? { rating } : { text, criteria }, rating);
   return (
     <Stack gap="lg">
@@ -70,10 +72,20 @@ export function Recall({ question, busy, finished, onRate }: RecallProps) {
           {!finished && <Criteria solution={solution} value={criteria} onChange={setCriteria} />}
           {!finished && (
             <div>
-              <Text fw={600} mb="xs">
-                How did it go?
-              </Text>
-              <RatingButtons disabled={busy} spaceIsGood onRate={rate} />
+              <Text fw={600}>How did it go?</Text>
+              {nothingGiven && (
+                <Text c="dimmed" size="sm">
+                  Tick what your answer covered, said aloud or written, to rate it better than Again.
+                </Text>
+              )}
+              <Box mt="xs">
+                <RatingButtons
+                  disabled={busy}
+                  permitted={nothingGiven ? ['again'] : ratings}
+                  spaceIsGood
+                  onRate={rate}
+                />
+              </Box>
             </div>
           )}
         </Stack>

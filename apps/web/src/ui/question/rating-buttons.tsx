@@ -7,14 +7,17 @@ import classes from './question.module.css';
 interface RatingButtonsProps {
   chosen?: Rating | undefined;
   disabled: boolean;
+  /** The ratings that may be chosen: all of them unless said. */
+  permitted?: readonly Rating[];
   /** Space says "Good", as flashcard programs do. */
   spaceIsGood?: boolean;
   onRate: (rating: Rating) => void;
 }
 
 /** Again, hard, good, easy: the keys 1 to 4. */
-export function RatingButtons({ chosen, disabled, spaceIsGood, onRate }: RatingButtonsProps) {
-  const rate = (rating: Rating) => (disabled ? undefined : () => onRate(rating));
+export function RatingButtons({ chosen, disabled, permitted = ratings, spaceIsGood, onRate }: RatingButtonsProps) {
+  const closed = (rating: Rating) => disabled || !permitted.includes(rating);
+  const rate = (rating: Rating) => (closed(rating) ? undefined : () => onRate(rating));
   useShortcuts({
     ...Object.fromEntries(ratings.map((rating, index) => [String(index + 1), rate(rating)])),
     ...(spaceIsGood ? { Space: rate('good') } : {}),
@@ -28,7 +31,7 @@ export function RatingButtons({ chosen, disabled, spaceIsGood, onRate }: RatingB
           className={classes.rating}
           aria-pressed={chosen === undefined ? undefined : chosen === rating}
           aria-keyshortcuts={String(index + 1)}
-          disabled={disabled}
+          disabled={closed(rating)}
           onClick={() => onRate(rating)}
         >
           <span className={classes.ratingLabel}>
