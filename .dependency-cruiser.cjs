@@ -14,7 +14,7 @@ const platform = ['kernel', 'contracts', 'config', 'database', 'queue', 'sandbox
 const pureLibraries = ['zod', 'ts-fsrs', 're2js', 'luxon', '@types/luxon'];
 
 const oneOf = (names) => `(${names.join('|')})`;
-const tests = ['\\.(spec|e2e)\\.tsx?$', '^libs/testing/', '^test/'];
+const tests = ['\\.(spec|e2e)\\.tsx?$', '^libs/testing/', '^libs/sandbox/spec/', '^test/'];
 
 const leftwards = features.slice(0, -1).map((feature, index) => ({
   name: `features-leftwards-${feature}`,

@@ -20,6 +20,8 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist/apps ./dist/apps
 COPY --from=build /app/dist/libs ./dist/libs
 COPY --from=build /app/dist/db ./dist/db
+COPY --from=build /app/dist/sandbox ./dist/sandbox
+COPY --from=build /app/dist/sandbox ./dist/sandbox
 COPY content ./content
 COPY deploy/healthcheck.mjs ./deploy/
 COPY package.json LICENSE ./

@@ -40,9 +40,16 @@ module.exports = {
       ...base,
       displayName: 'rules',
       testMatch: ['<rootDir>/{apps,libs,db,tools,content}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '/node_modules/', '<rootDir>/dist/', '<rootDir>/apps/web/'],
+      testPathIgnorePatterns: [
+        '\\.(db|sandbox)\\.spec\\.ts$',
+        '/node_modules/',
+        '<rootDir>/dist/',
+        '<rootDir>/apps/web/',
+      ],
     },
     { ...base, ...postgres, displayName: 'db', testMatch: ['<rootDir>/{apps,libs,db}/**/*.db.spec.ts'] },
+    // Starts the children that the build has made: run `npm run build` first.
+    { ...base, displayName: 'sandbox', testMatch: ['<rootDir>/libs/sandbox/**/*.sandbox.spec.ts'] },
     { ...base, ...postgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'] },
   ],
 };

@@ -1,10 +1,11 @@
-// Builds the server programs (dist/apps, dist/libs, dist/db) and the web app (dist/web).
+// Builds the server programs (dist/apps, dist/libs, dist/db), the web app (dist/web) and what the children of the
+// sandbox may read (dist/sandbox).
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { bin, root, runStep } from './run-command.mjs';
+import { bin, filesBelow, root, runStep } from './run-command.mjs';
 
 const dist = path.join(root, 'dist');
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
@@ -24,6 +25,14 @@ const parts = [
     output: ['web'],
     entry: 'web/index.html',
     build: buildWeb,
+  },
+  {
+    name: 'sandbox',
+    sources: ['libs/sandbox/runners', 'tools/sandbox', 'tools/build-sandbox.mjs', ...settings],
+    // An engine is replaced by itself, where its own inputs have changed.
+    output: [],
+    entry: 'sandbox/javascript/runner.js',
+    build: () => runStep('Building the sandboxes', process.execPath, ['tools/build-sandbox.mjs']),
   },
 ];
 
@@ -84,10 +93,7 @@ function hashOf(sources) {
 
 function filesOf(source) {
   if (!statSync(path.join(root, source)).isDirectory()) return [source];
-  const entries = readdirSync(path.join(root, source), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !/\.spec\.tsx?$|\.gen\.d\.ts$/.test(entry.name))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+  return filesBelow(source).filter((file) => !/\.spec\.tsx?$|\.gen\.d\.ts$/.test(file));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -25,7 +25,15 @@ it('what else it has is used by docker-compose.yml', () => {
 it('its examples are valid, and its defaults those of the schema', () => {
   const env = Object.fromEntries(documented.map(({ name, value }) => [name, value]));
   const examples = readSettings({ ...env });
-  const optional = ['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'ADMIN_EMAIL', 'METRICS_PORT', 'WORKER_HEALTH_PORT'];
+  const optional = [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'PUBLIC_URL',
+    'ADMIN_EMAIL',
+    'METRICS_PORT',
+    'WORKER_HEALTH_PORT',
+    'CODE_ENGINE_URL',
+  ];
   for (const name of optional) delete env[name];
   expect({ ...readSettings(env) }).toEqual(readSettings({}));
   expect(examples.PUBLIC_URL).toBe(env['PUBLIC_URL'] ?? 'https://rehearse.example.org');

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -27,3 +28,10 @@ export function runStep(name, command, args, env = {}) {
 }
 
 export const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
+
+/** Paths of all files below a folder of the project, from its root. */
+export function filesBelow(folder) {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}

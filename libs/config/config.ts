@@ -4,6 +4,21 @@ const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** Languages that an execution engine outside may run. */
+const engineLanguages = ['java', 'go', 'cpp', 'ruby', 'csharp', 'rust'] as const;
+/** `java,go=1.16.2`: with a version of Piston or an id of Judge0 where the newest is not wanted. */
+const engineLanguageList = z.string().transform((text, context) =>
+  text.split(',').map((entry) => {
+    const [, name, version] = /^\s*([a-z]+)\s*(?:=\s*([\w.+-]+)\s*)?$/.exec(entry) ?? [];
+    const language = engineLanguages.find((known) => known === name);
+    if (!language) {
+      context.addIssue({ code: 'custom', message: `"${entry}" is none of ${engineLanguages.join(', ')}` });
+      return z.NEVER;
+    }
+    return { language, version };
+  }),
+);
+
 /**
  * Every setting of Rehearse, read from the environment once at start. An invalid value stops the start.
  * Documented for operators in `.env.example`, which a test compares with this schema.
@@ -36,6 +51,10 @@ export const configSchema = z.object({
   SIGN_UPS_PER_HOUR: z.coerce.number().int().min(0).default(60),
   /** Changes (POST, PUT, PATCH, DELETE) let through per person and minute in each API process; 0: no limit. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
+  /** Programs that one person may have run in a minute in each API process, answers aside; 0: no limit. */
+  RUNS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
+  /** Programs that one process runs at once for each engine (JavaScript, Python, SQL); 0: one a processor core. */
+  SANDBOX_CHILDREN: z.coerce.number().int().min(0).max(64).default(0),
   /** Address people reach Rehearse at, where it is not the Host that the server sees. Decides which Origin is our own. */
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   /** Number of reverse proxies in front whose X-Forwarded-* headers are to be believed. */
@@ -44,6 +63,17 @@ export const configSchema = z.object({
   METRICS_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
   /** Port on which a worker of its own answers its health probes. */
   WORKER_HEALTH_PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  /** Execution engine for answers in Java, Go, C++, Ruby, C# and Rust; the other languages run in our own sandboxes. */
+  CODE_ENGINE: z.enum(['none', 'piston', 'judge0']).default('none'),
+  /** Its address, without the path of its API; needed where CODE_ENGINE is not none. */
+  CODE_ENGINE_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** Sent as X-Auth-Token to Judge0, as Authorization to Piston. */
+  CODE_ENGINE_TOKEN: optional(z.string().min(1)),
+  /** Languages to offer of it. */
+  CODE_ENGINE_LANGUAGES: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    engineLanguageList.prefault(engineLanguages.join(',')),
+  ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -66,6 +96,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (parsed.success && parsed.data.QUEUE_BACKEND === 'redis' && !parsed.data.REDIS_URL) {
     faults.push('REDIS_URL: needed where QUEUE_BACKEND is redis');
+  }
+  if (parsed.success && parsed.data.CODE_ENGINE !== 'none' && !parsed.data.CODE_ENGINE_URL) {
+    faults.push('CODE_ENGINE_URL: needed where CODE_ENGINE is not none');
   }
   if (!parsed.success || faults.length) throw new InvalidConfig(`Invalid settings:\n  ${faults.join('\n  ')}`);
   return parsed.data;
