@@ -14,6 +14,7 @@ import { CreateOutbox20261122000100 } from './migrations/20261122000100-create-o
 import { CreateQuestionBank20261122000200 } from './migrations/20261122000200-create-question-bank.js';
 import { CreateQuizSessions20261122000300 } from './migrations/20261122000300-create-quiz-sessions.js';
 import { CreateReviews20261122000400 } from './migrations/20261122000400-create-reviews.js';
+import { AddJudgements20261123000000 } from './migrations/20261123000000-add-judgements.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -45,5 +46,6 @@ export const schema: Schema = {
     CreateQuestionBank20261122000200,
     CreateQuizSessions20261122000300,
     CreateReviews20261122000400,
+    AddJudgements20261123000000,
   ],
 };

@@ -25,6 +25,8 @@ export const errorCodes = [
   'question.unknown-topic',
   'question.wrong-state',
   'question.own-version',
+  'question.unproved',
+  'question.not-runnable',
   'question.being-asked',
   'response.invalid',
   'session.not-enough-questions',

@@ -12,6 +12,9 @@ export interface QueueFigures {
   jobs?: Readonly<Record<string, number>>;
 }
 
+/** Figures of the sandboxes by engine. */
+export type SandboxFigures = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 export type JobOutcome = 'done' | 'failed' | 'dead';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -50,6 +53,12 @@ export class Metrics {
   private readonly outboxOldest = this.gauge('rehearse_outbox_oldest_seconds', 'Wait of the oldest row that is due.');
   private readonly outboxDead = this.gauge('rehearse_outbox_dead', 'Outbox rows that were given up on.');
   private readonly outboxReadable = this.gauge('rehearse_outbox_readable', '0 where the last reading failed.');
+  private readonly sandboxFigures = this.gauge(
+    'rehearse_sandbox',
+    'Children of the sandboxes by engine: busy, idle, queued attempts; spawned, killed and recycled so far.',
+    ['engine', 'figure'],
+  );
+  private readSandbox: (() => SandboxFigures) | undefined;
   private readQueue: (() => Promise<QueueFigures>) | undefined;
 
   constructor() {
@@ -59,6 +68,11 @@ export class Metrics {
   /** Figures that are read anew at each scrape. */
   watchQueue(read: () => Promise<QueueFigures>): void {
     this.readQueue = read;
+  }
+
+  /** Read anew at each scrape. */
+  watchSandbox(read: () => SandboxFigures): void {
+    this.readSandbox = read;
   }
 
   countJob(name: string, outcome: JobOutcome, tookSeconds: number): void {
@@ -73,6 +87,9 @@ export class Metrics {
   /** The answer to a scrape. */
   async text(): Promise<string> {
     if (this.readQueue) await this.refresh(this.readQueue);
+    for (const [engine, figures] of Object.entries(this.readSandbox?.() ?? {})) {
+      for (const [figure, value] of Object.entries(figures)) this.sandboxFigures.set({ engine, figure }, value);
+    }
     return this.registry.metrics();
   }
 

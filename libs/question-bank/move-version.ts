@@ -4,7 +4,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Config } from '@app/config/config.js';
 import { audit } from '@app/database/audit.js';
 import { Transactions } from '@app/database/tx.js';
-import { moveVersion, type WorkflowAct } from './domain/workflow.js';
+import { moveVersion, needsProof, type WorkflowAct } from './domain/workflow.js';
 import { findVersion, lockQuestion, setPublishedNumber, setVersionState } from './questions.store.js';
 
 /** What an act is called once it has happened, in the audit log. */
@@ -16,6 +16,14 @@ const pastOf: Record<WorkflowAct, string> = {
   retire: 'retired',
 };
 
+interface Step {
+  questionId: string;
+  number: number;
+  act: WorkflowAct;
+  /** Hash of the content whose key was proved by running it. */
+  provedHash?: string | undefined;
+}
+
 /** Moves a version one step through the workflow. Publishing retires the version that was published before. */
 @Injectable()
 export class MoveVersion {
@@ -24,14 +32,17 @@ export class MoveVersion {
     private readonly config: Config,
   ) {}
 
-  /** @throws AppError resource.not-found, question.wrong-state, question.own-version */
-  async run(actor: Actor, input: { questionId: string; number: number; act: WorkflowAct }): Promise<void> {
+  /** @throws AppError resource.not-found, question.wrong-state, question.own-version, question.unproved */
+  async run(actor: Actor, input: Step): Promise<void> {
     const { questionId, number, act } = input;
     await this.transactions.run(async (tx) => {
       const question = await lockQuestion(tx, questionId);
       const version = question && (await findVersion(tx, questionId, number));
       if (!question || !version) throw new AppError('resource.not-found');
-      const move = moveVersion(version, act, actor, { twoPersonReview: this.config.get('TWO_PERSON_REVIEW') });
+      const { contentHash, content } = version;
+      const proved = !needsProof(content.kind) || contentHash === input.provedHash;
+      const policy = { twoPersonReview: this.config.get('TWO_PERSON_REVIEW') };
+      const move = moveVersion({ ...version, proved }, act, actor, policy);
       if ('refused' in move) {
         throw new AppError(move.refused, `Version ${number} is ${version.state}.`);
       }

@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 import type { Kind } from '@app/question-bank/domain/content.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Judgement } from '@app/grading/domain/judge.js';
 import type { Segment } from './domain/ledger.js';
 import type { SittingState } from './domain/accept-answer.js';
 
@@ -134,4 +135,8 @@ export class SessionItemRow {
 
   @Column('double precision', { nullable: true })
   score: number | null;
+
+  /** What the judge said, where the answer was a program; nothing of hidden cases but their verdicts and times. */
+  @Column('jsonb', { nullable: true })
+  judge: Judgement | null;
 }

@@ -2,6 +2,7 @@ import type { Tx } from '@app/database/tx.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Judgement } from '@app/grading/domain/judge.js';
 import type { Segment } from './domain/ledger.js';
 import { QuizSessionRow, SessionSegmentRow, type Choice } from './sessions.rows.js';
 
@@ -105,6 +106,7 @@ export interface SittingItem {
   timeSpentMs: number;
   verdict: Verdict | null;
   score: number | null;
+  judge: Judgement | null;
 }
 
 /** The items of a sitting in their order, each with the newest draft. */
@@ -113,7 +115,7 @@ export async function listItems(tx: Tx, sessionId: string): Promise<SittingItem[
     `select i.position, i.question_id as "questionId", v.id as "versionId", q.slug, v.number as version, q.level, v.content,
             array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics,
             coalesce(i.response, d.response) as response, coalesce(i.revision, d.revision) as revision,
-            i.flagged, i.time_spent_ms as "timeSpentMs", i.verdict, i.score
+            i.flagged, i.time_spent_ms as "timeSpentMs", i.verdict, i.score, i.judge
        from session_items i
        join questions q on q.id = i.question_id
        join question_versions v on v.id = i.question_version_id
@@ -163,13 +165,13 @@ export async function endSession(tx: Tx, sessionId: string, cause: 'candidate' |
 export async function writeGrades(
   tx: Tx,
   sessionId: string,
-  grades: readonly { position: number; verdict: Verdict; score: number }[],
+  grades: readonly { position: number; verdict: Verdict; score: number; judge?: Judgement }[],
 ): Promise<void> {
   await tx.query(
-    `update session_items i set verdict = g.verdict, score = g.score
-       from unnest($2::int[], $3::text[], $4::float8[]) as g (position, verdict, score)
+    `update session_items i set verdict = g.verdict, score = g.score, judge = g.judge
+       from jsonb_to_recordset($2::jsonb) as g (position int, verdict text, score float8, judge jsonb)
       where i.session_id = $1 and i.position = g.position`,
-    [sessionId, grades.map((g) => g.position), grades.map((g) => g.verdict), grades.map((g) => g.score)],
+    [sessionId, JSON.stringify(grades)],
   );
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
+import type { Judgement } from '@app/grading/domain/judge.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import { candidateView, type CandidateView } from '@app/question-bank/domain/candidate-view.js';
 import type { Content } from '@app/question-bank/domain/content.js';
@@ -25,6 +26,7 @@ type DebriefItem = Pick<
   explanation: string;
   references: Content['references'];
   estimatedSeconds: number;
+  judge?: Judgement;
   /** The card that the item became or reviewed. */
   card: { id: string; dueAt: Date; state: CardRow['state'] } | null;
 };
@@ -95,6 +97,7 @@ function debriefItem(item: GradedItem, card: CardRow | undefined): DebriefItem {
     timeSpentMs: item.timeSpentMs,
     estimatedSeconds: item.estimatedSeconds,
     flagged: item.flagged,
+    ...(item.judge && { judge: item.judge }),
     card: card ? { id: card.id, dueAt: card.dueAt, state: card.state } : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Judgement } from '@app/grading/domain/judge.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Rating } from './domain/rating.js';
@@ -32,6 +33,7 @@ export interface ReviewView {
   correctAnswer: unknown;
   explanation: string;
   references: Content['references'];
+  judge?: Judgement;
 }
 
 export function cardView(id: string, state: CardState): CardView {
@@ -74,5 +76,6 @@ export function reviewView(review: ReviewRow, question: Question): ReviewView | 
     correctAnswer: correctAnswer(content),
     explanation: content.explanation,
     references: content.references,
+    ...(review.judge && { judge: review.judge }),
   };
 }

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Judgement } from '@app/grading/domain/judge.js';
 import type { Rating } from './domain/rating.js';
 import type { CardState } from './domain/schedule.js';
 
@@ -117,6 +118,10 @@ export class ReviewRow {
 
   @Column('double precision', { nullable: true })
   score: number | null;
+
+  /** What the judge said, where the answer was a program. Of a sitting's item the sitting keeps it. */
+  @Column('jsonb', { nullable: true })
+  judge: Judgement | null;
 
   @Column('text', { nullable: true })
   rating: Rating | null;

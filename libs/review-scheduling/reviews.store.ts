@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
-import type { Verdict } from '@app/grading/domain/grade.js';
+import type { Grade, Verdict } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Rating } from './domain/rating.js';
 import type { CardState } from './domain/schedule.js';
@@ -138,6 +138,31 @@ export interface PendingReview {
   timeZone: string;
   rolloverHour: number;
   content: Content;
+}
+
+export interface UnjudgedReview {
+  id: string;
+  response: unknown;
+  content: Content;
+}
+
+/** A review whose answer is a program that was not run yet. */
+export async function unjudgedReview(tx: Tx, reviewId: string): Promise<UnjudgedReview | undefined> {
+  const [found] = await tx.query<UnjudgedReview[]>(
+    `select r.id, r.response, v.content
+       from reviews r join question_versions v on v.id = r.question_version_id
+      where r.id = $1 and r.state = 'queued' and r.verdict is null and v.kind in ('code', 'sql')`,
+    [reviewId],
+  );
+  return found;
+}
+
+/** Keeps what the judge said, once; the review still waits for its schedule. */
+export async function writeJudged(tx: Tx, reviewId: string, { verdict, score, judge }: Grade): Promise<void> {
+  await tx.query(
+    `update reviews set verdict = $2, score = $3, judge = $4 where id = $1 and state = 'queued' and verdict is null`,
+    [reviewId, verdict, score, judge ? JSON.stringify(judge) : null],
+  );
 }
 
 /** Reviews of these cards that wait for grade or schedule, each card's in their order. */

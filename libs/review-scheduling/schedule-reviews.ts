@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import { announce } from '@app/queue/outbox.js';
-import { grade } from '@app/grading/domain/grade.js';
+import { grade, isProgram } from '@app/grading/domain/grade.js';
 import { checkResponse } from '@app/grading/domain/response.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
 import { lockCards, stateOf, writeCardStates } from './cards.store.js';
@@ -14,7 +14,7 @@ import { pendingReviews, writeScheduled, type PendingReview, type ScheduledRevie
  */
 export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> {
   const cards = new Map((await lockCards(tx, cardIds)).map((card) => [card.id, stateOf(card)]));
-  const pending = await pendingReviews(tx, cardIds);
+  const pending = gradable(await pendingReviews(tx, cardIds));
   if (pending.length === 0) return;
   const scheduled = pending.map((review) => {
     const done = schedule(review, cards.get(review.cardId)!);
@@ -35,6 +35,15 @@ export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> 
   );
 }
 
+/** Of each card what stands before the first program that was not run yet: the job of that one goes on from there. */
+function gradable(pending: readonly PendingReview[]): PendingReview[] {
+  const waiting = new Set<string>();
+  return pending.filter(({ cardId, verdict, content }) => {
+    if (verdict === null && isProgram(content)) waiting.add(cardId);
+    return !waiting.has(cardId);
+  });
+}
+
 function schedule(review: PendingReview, before: CardState): ScheduledReview {
   const { verdict, score } = review.verdict === null ? gradeOf(review) : { ...review, verdict: review.verdict };
   const rating = rate(review, verdict, score ?? 0);
@@ -44,7 +53,8 @@ function schedule(review: PendingReview, before: CardState): ScheduledReview {
   return { id: review.id, verdict, score: score ?? 0, rating, before, after };
 }
 
-function gradeOf({ content, response }: PendingReview) {
+function gradeOf({ id, content, response }: PendingReview) {
+  if (isProgram(content)) throw new Error(`Review ${id} is of a program that was not run`);
   const check = checkResponse(content, response);
   return grade(content, 'response' in check ? check.response : null);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
+import type { Table } from '@app/question-bank/domain/program-content.js';
 
 /** Stands in every text that belongs to the key or teaches, and in nothing that a candidate may see before. */
 export const secretMark = '⟦secret⟧';
@@ -94,6 +95,71 @@ const matching: fc.Arbitrary<ContentOf<'matching'>> = fc.tuple(ids(2, 20), ids(2
       .map((partners) => Object.fromEntries(left.map((id, index) => [id, partners[index] ?? '']))),
   }),
 );
+const source = fc.constant(`${secretMark} return 1`);
+const limits = fc.record({
+  timeMs: fc.integer({ min: 100, max: 10_000 }),
+  memoryMb: fc.integer({ min: 16, max: 256 }),
+});
+const weight = fc.double({ min: 0.1, max: 1_000, noNaN: true });
+const code: fc.Arbitrary<ContentOf<'code'>> = fc.record({
+  kind: fc.constant('code'),
+  ...common,
+  signature: fc.constant({
+    kind: 'function' as const,
+    name: 'total',
+    parameters: [{ name: 'values', type: 'int[]' }],
+    returns: 'int',
+  }),
+  examples: fc.array(
+    fc.record(
+      { arguments: fc.tuple(fc.array(fc.maxSafeInteger())), expected: fc.maxSafeInteger(), note: shown },
+      { requiredKeys: ['arguments', 'expected'] },
+    ),
+    { minLength: 1, maxLength: 3 },
+  ),
+  hiddenCases: fc.array(
+    fc.oneof(
+      fc.record(
+        { name: secret, arguments: fc.tuple(fc.array(fc.maxSafeInteger())), expected: fc.maxSafeInteger(), weight },
+        { requiredKeys: ['arguments', 'expected'] },
+      ),
+      fc.record({ generate: source, name: secret, expected: fc.maxSafeInteger() }, { requiredKeys: ['generate'] }),
+    ),
+    { maxLength: 3 },
+  ),
+  comparator: fc.oneof(
+    fc.constantFrom('exact' as const, 'unordered' as const, 'unordered-nested' as const),
+    fc.record({ kind: fc.constant('checker' as const), source }),
+    fc.constant({ kind: 'float' as const, absolute: 0.5, relative: 0 }),
+  ),
+  limits,
+  languages: fc.shuffledSubarray(['javascript' as const, 'typescript' as const, 'python' as const], { minLength: 1 }),
+  solutions: fc.record({ javascript: source, python: source }),
+  wrongSolutions: fc.array(
+    fc.record({ language: fc.constant('python' as const), source, verdict: fc.constant('WA' as const), why: secret }),
+    { maxLength: 2 },
+  ),
+});
+const table: fc.Arbitrary<Table> = fc.constant({ columns: ['name'], rows: [['Ada'], [null]] });
+const secretTable: fc.Arbitrary<Table> = fc.constant({ columns: ['name'], rows: [[secretMark]] });
+const sql: fc.Arbitrary<ContentOf<'sql'>> = fc.record({
+  kind: fc.constant('sql'),
+  ...common,
+  schema: fc.constant('create table people (name text)'),
+  seed: fc.constant(`insert into people values ('Ada')`),
+  expected: table,
+  hiddenCases: fc.array(
+    fc.record({ name: secret, seed: source, expected: secretTable, weight }, { requiredKeys: ['seed'] }),
+    { maxLength: 2 },
+  ),
+  orderMatters: fc.boolean(),
+  columnsMatter: fc.boolean(),
+  solution: source,
+  wrongSolutions: fc.array(fc.record({ sql: source, verdict: fc.constant('WA' as const), why: secret }), {
+    maxLength: 2,
+  }),
+  limits,
+});
 const open: fc.Arbitrary<ContentOf<'open'>> = ids(1, 8).chain((names) =>
   fc.record({
     kind: fc.constant('open'),
@@ -122,6 +188,8 @@ export const contentArbitraries = {
   'short-text': shortText,
   ordering,
   matching,
+  code,
+  sql,
   open,
   flashcard,
 };

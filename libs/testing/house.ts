@@ -4,6 +4,11 @@ import type { DataSource } from 'typeorm';
 import { Config, configSchema } from '@app/config/config.js';
 import type { Job, JobName } from '@app/contracts/jobs.js';
 import { Transactions } from '@app/database/tx.js';
+import { ApproveVersion } from '@app/grading/approve-version.js';
+import { GradeAnswer } from '@app/grading/grade-answer.js';
+import { JudgeProgram } from '@app/grading/judge-program.js';
+import { ProveContent } from '@app/grading/prove-content.js';
+import { TryAnswer } from '@app/grading/try-answer.js';
 import { AttemptLimits } from '@app/identity/attempt-limits.js';
 import { PasswordHash } from '@app/identity/password-hash.js';
 import { SignUp } from '@app/identity/sign-up.js';
@@ -18,6 +23,7 @@ import { FinishSession } from '@app/quiz-session/finish-session.js';
 import { GetSession } from '@app/quiz-session/get-session.js';
 import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { MarkItem } from '@app/quiz-session/mark-item.js';
+import { RunProgram } from '@app/quiz-session/run-program.js';
 import { SaveAnswer } from '@app/quiz-session/save-answer.js';
 import { StartSession } from '@app/quiz-session/start-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
@@ -29,6 +35,8 @@ import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
 import { SubmitReview } from '@app/review-scheduling/submit-review.js';
 import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import type { CodeRunner } from '@app/sandbox/code-runner.js';
+import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
 import { cloneDatabase, openDataSource, type TestDatabase } from './database.js';
 
 /** A multiple-choice question that is easy to answer right, partly and wrong: a and b are right, c and d are not. */
@@ -62,6 +70,11 @@ export class House {
   readonly undoReview: UndoReview;
   readonly revealAnswer: RevealAnswer;
   readonly getDue: GetDue;
+  readonly approveVersion: ApproveVersion;
+  readonly runProgram: RunProgram;
+  readonly tryAnswer: TryAnswer;
+  readonly gradeAnswer: GradeAnswer;
+  private readonly runner: CodeRunner;
   private readonly signUp: SignUp;
 
   private constructor(
@@ -86,6 +99,12 @@ export class House {
     this.undoReview = new UndoReview(transactions);
     this.revealAnswer = new RevealAnswer(transactions);
     this.getDue = new GetDue(transactions);
+    this.runner = openCodeRunner(config);
+    const judge = new JudgeProgram(this.runner);
+    this.gradeAnswer = new GradeAnswer(judge);
+    this.approveVersion = new ApproveVersion(transactions, new ProveContent(judge), this.moveVersion);
+    this.runProgram = new RunProgram(transactions, judge);
+    this.tryAnswer = new TryAnswer(this.gradeAnswer);
     this.signUp = new SignUp(transactions, config, new AttemptLimits(dataSource, config), new PasswordHash());
   }
 
@@ -99,6 +118,7 @@ export class House {
   }
 
   async close(): Promise<void> {
+    await this.runner.onModuleDestroy();
     await this.dataSource.destroy();
     await this.database.drop();
   }
@@ -115,9 +135,9 @@ export class House {
   async question(author: Actor, changes: { content?: object; topics?: string[]; slug?: string } = {}) {
     const { content = sampleContent, topics = ['arrays'], slug = `q-${randomUUID()}` } = changes;
     const { id } = await this.createQuestion.run(author, { slug, topics, level: 'entry', content });
-    for (const act of ['submit', 'approve', 'publish'] as const) {
-      await this.moveVersion.run(author, { questionId: id, number: 1, act });
-    }
+    await this.moveVersion.run(author, { questionId: id, number: 1, act: 'submit' });
+    await this.approveVersion.run(author, { questionId: id, number: 1 });
+    await this.moveVersion.run(author, { questionId: id, number: 1, act: 'publish' });
     return { id, slug };
   }
 
@@ -151,16 +171,16 @@ export class House {
 
   /** What the worker does with one delivery. */
   async handle(job: Job): Promise<void> {
-    const { transactions } = this;
+    const { transactions, gradeAnswer } = this;
     switch (job.name) {
       case 'session.expire':
         return new ExpireSession(transactions).run(job as Job<'session.expire'>);
       case 'session.grade':
-        return new GradeSession(transactions).run(job as Job<'session.grade'>);
+        return new GradeSession(transactions, gradeAnswer).run(job as Job<'session.grade'>);
       case 'session.review':
         return new ReviewSession(transactions).run(job as Job<'session.review'>);
       case 'review.grade':
-        return new GradeReview(transactions).run(job as Job<'review.grade'>);
+        return new GradeReview(transactions, gradeAnswer).run(job as Job<'review.grade'>);
     }
   }
 

@@ -26,12 +26,35 @@ const contents: Record<Content['kind'], object> = {
     right: [part('r1'), part('r2'), part('r3')],
     key: { l1: 'r2', l2: 'r1' },
   },
+  code: {
+    ...asked,
+    signature: { name: 'answer', parameters: [], returns: 'int' },
+    examples: [{ arguments: [], expected: 1 }],
+    hiddenCases: [{ name: canary, generate: `() => [] /* ${canary} */`, expected: 1 }],
+    languages: ['javascript'],
+    solutions: { javascript: `function answer() { return 1; } // ${canary}` },
+    wrongSolutions: [{ language: 'javascript', source: `function answer() { return 2; } // ${canary}`, verdict: 'WA' }],
+  },
+  sql: {
+    ...asked,
+    schema: 'create table facts (name text)',
+    seed: `insert into facts values ('seen')`,
+    expected: { columns: ['name'], rows: [['seen']] },
+    hiddenCases: [
+      {
+        name: canary,
+        seed: `insert into facts values ('${canary}')`,
+        expected: { columns: ['name'], rows: [[canary]] },
+      },
+    ],
+    solution: `select name from facts -- ${canary}`,
+  },
   open: { ...asked, modelAnswer: canary, rubric: [{ id: 'one', text: canary, points: 2 }], assessment: 'self' },
   flashcard: { front: 'Asked?', back: canary, explanation: canary, estimatedSeconds: 20, references: asked.references },
 };
 const topic = 'stakeholder-management';
 const secret = new RegExp(
-  `${canary}|7391442|"(key|explanation|feedback|rubric|modelAnswer|back|scoring|accepted|pattern)":`,
+  `${canary}|7391442|"(key|solutions?|hiddenCases|explanation|feedback|rubric|modelAnswer|back|scoring|accepted|pattern)":`,
 );
 
 let product: Product;
@@ -60,6 +83,14 @@ async function crawl(sessionId: string): Promise<string[]> {
     await read('GET', route);
   for (const kind of kinds) await read('GET', `/questions?topic=${topic}&kind=${kind}`);
   for (const q of [canary, '7391442']) await read('GET', `/questions?q=${q}`);
+  for (const program of [
+    { language: 'javascript', source: 'function answer() { return 1; }' },
+    { sql: 'select * from facts' },
+  ])
+    for (const slug of ['leak-code', 'leak-sql']) {
+      await read('POST', `/questions/${slug}/run`, program);
+      await read('POST', `/questions/${slug}/run`, { ...program, sessionId, cases: [{ arguments: [] }] });
+    }
   for (const slug of slugs) {
     await read('GET', `/questions/${slug}`);
     await read('POST', `/questions/${slug}/reveal`);

@@ -17,6 +17,7 @@ import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { cloneDatabase, openDataSource } from '@app/testing/database.js';
 import { startRedis } from '@app/testing/redis-server.js';
 import { createApp } from '../../apps/api/src/create-app.js';
@@ -40,13 +41,13 @@ export async function startProduct(backend: Backend): Promise<Product> {
   const database = await cloneDatabase();
   const redis = backend === 'redis' ? await startRedis() : undefined;
   const settings = { QUEUE_BACKEND: backend, REDIS_URL: redis?.url, LOG_LEVEL: 'fatal', TWO_PERSON_REVIEW: 'off' };
-  const unlimited = { SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0' };
+  const unlimited = { SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0', RUNS_PER_MINUTE: '0' };
   const config = new Config({ ...configSchema.parse({ ...settings, ...unlimited }), DATABASE_URL: database.url });
   const dataSource = await openDataSource(database.url);
   await fill(dataSource, config);
   const app = await createApp(config);
   await app.listen(0, '127.0.0.1');
-  const worker = runWorker(dataSource, config);
+  const worker = runWorker(dataSource, config, app.get(GradeAnswer));
   await worker.ready;
   const stop = async () => {
     await worker.stop();
@@ -67,7 +68,7 @@ async function fill(dataSource: DataSource, config: Config): Promise<void> {
   await new EnsureFirstAdmin(transactions, new PasswordHash()).run(admin);
 }
 
-function runWorker(dataSource: DataSource, config: Config) {
+function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAnswer) {
   const transactions = new Transactions(dataSource);
   return startWorker({
     config,
@@ -76,9 +77,9 @@ function runWorker(dataSource: DataSource, config: Config) {
     metrics: new Metrics(),
     handlers: makeJobHandlers({
       expireSession: new ExpireSession(transactions),
-      gradeSession: new GradeSession(transactions),
+      gradeSession: new GradeSession(transactions, gradeAnswer),
       reviewSession: new ReviewSession(transactions),
-      gradeReview: new GradeReview(transactions),
+      gradeReview: new GradeReview(transactions, gradeAnswer),
     }),
     schedules: makeSchedules({ sweepSessions: new SweepSessions(transactions), transactions }),
     onFatal: (code, reason) => {

@@ -15,6 +15,11 @@ import { SignIn } from '@app/identity/sign-in.js';
 import { SignOut } from '@app/identity/sign-out.js';
 import { SignUp } from '@app/identity/sign-up.js';
 import { UpdateMe } from '@app/identity/update-me.js';
+import { ApproveVersion } from '@app/grading/approve-version.js';
+import { GradeAnswer } from '@app/grading/grade-answer.js';
+import { JudgeProgram } from '@app/grading/judge-program.js';
+import { ListLanguages } from '@app/grading/list-languages.js';
+import { ProveContent } from '@app/grading/prove-content.js';
 import { TryAnswer } from '@app/grading/try-answer.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { GetProgress } from '@app/progress/get-progress.js';
@@ -29,6 +34,7 @@ import { SaveDraft } from '@app/question-bank/save-draft.js';
 import { FinishSession } from '@app/quiz-session/finish-session.js';
 import { GetSession } from '@app/quiz-session/get-session.js';
 import { ListSessions } from '@app/quiz-session/list-sessions.js';
+import { RunProgram } from '@app/quiz-session/run-program.js';
 import { MarkItem } from '@app/quiz-session/mark-item.js';
 import { SaveAnswer } from '@app/quiz-session/save-answer.js';
 import { StartSession } from '@app/quiz-session/start-session.js';
@@ -39,6 +45,8 @@ import { GetReview } from '@app/review-scheduling/get-review.js';
 import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
 import { SubmitReview } from '@app/review-scheduling/submit-review.js';
 import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { CodeRunner } from '@app/sandbox/code-runner.js';
+import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
 import { schema } from '../../../db/schema.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
@@ -50,6 +58,7 @@ import { MetricsController } from './controllers/metrics.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
 import { DebriefsController } from './controllers/debriefs.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
+import { ProgramsController } from './controllers/programs.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
@@ -59,7 +68,7 @@ import { ActorGuard } from './http/actor.guard.js';
 import { EventHub } from './http/event-hub.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { CheckReadiness } from './http/server/readiness.js';
-import { RequestBudget } from './http/server/request-budget.js';
+import { RequestBudget, RunBudget } from './http/server/request-budget.js';
 import { validation } from './http/validation.js';
 
 const controllers = [
@@ -67,6 +76,7 @@ const controllers = [
   MeController,
   TopicsController,
   QuestionsController,
+  ProgramsController,
   SessionsController,
   AnswersController,
   DebriefsController,
@@ -97,7 +107,13 @@ const useCases = [
   MoveVersion,
   ListAuthored,
   GetAuthored,
+  JudgeProgram,
+  GradeAnswer,
   TryAnswer,
+  ProveContent,
+  ApproveVersion,
+  ListLanguages,
+  RunProgram,
   StartSession,
   GetSession,
   ListSessions,
@@ -114,7 +130,16 @@ const useCases = [
   GetProgress,
 ];
 
-const platform = [Transactions, PasswordHash, AttemptLimits, RequestBudget, EventHub, CheckReadiness, Metrics];
+const platform = [
+  Transactions,
+  PasswordHash,
+  AttemptLimits,
+  RequestBudget,
+  RunBudget,
+  EventHub,
+  CheckReadiness,
+  Metrics,
+];
 
 /** The one composition root of the API. */
 @Module({})
@@ -134,6 +159,7 @@ export class AppModule {
       controllers,
       providers: [
         { provide: Config, useValue: config },
+        { provide: CodeRunner, useFactory: () => openCodeRunner(config) },
         ...platform,
         ...useCases,
         { provide: APP_GUARD, useClass: ActorGuard },

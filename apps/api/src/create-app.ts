@@ -7,6 +7,7 @@ import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { readOutboxFigures } from '@app/queue/queue-stats.js';
+import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { AppModule } from './app.module.js';
 import { useHeaders } from './http/server/headers.js';
 import { cutUnusedAtShutdown } from './http/server/drain.js';
@@ -42,6 +43,7 @@ export async function createApp(
   await serveWebApp(app, webRoot);
   await app.init();
   app.get(Metrics).watchQueue(() => readOutboxFigures(app.get(DataSource)));
+  app.get(Metrics).watchSandbox(() => app.get(CodeRunner).figures());
   await server.ready();
   return app;
 }

@@ -14,6 +14,7 @@ import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { serveHealth } from './health.js';
 import { makeJobHandlers } from './jobs.js';
 import { makeSchedules } from './schedules.js';
@@ -80,6 +81,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
     abortOnError: false,
   });
   const worker = makeWorker(app, config, logger);
+  app.get(Metrics).watchSandbox(() => app.get(CodeRunner).figures());
   stop = async () => {
     await worker.stop();
     await app.close();

@@ -3,16 +3,20 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '@app/config/config.js';
 import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
+import { GradeAnswer } from '@app/grading/grade-answer.js';
+import { JudgeProgram } from '@app/grading/judge-program.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/expire-session.js';
 import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { CodeRunner } from '@app/sandbox/code-runner.js';
+import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
 import { schema } from '../../../db/schema.js';
 
 /** Everything that jobs and schedules run. */
-const useCases = [ExpireSession, GradeSession, SweepSessions, ReviewSession, GradeReview];
+const useCases = [JudgeProgram, GradeAnswer, ExpireSession, GradeSession, SweepSessions, ReviewSession, GradeReview];
 
 /** The worker's one module. */
 @Module({})
@@ -23,7 +27,13 @@ export class WorkerModule {
       module: WorkerModule,
       // The gate has waited for the database already: a failure now ends the process.
       imports: [TypeOrmModule.forRoot({ ...options, retryAttempts: 0 })],
-      providers: [{ provide: Config, useValue: config }, Metrics, Transactions, ...useCases],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: CodeRunner, useFactory: () => openCodeRunner(config) },
+        Metrics,
+        Transactions,
+        ...useCases,
+      ],
     };
   }
 }

@@ -1,10 +1,11 @@
-import type { Content } from '@app/question-bank/domain/content.js';
+import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
 import { gradeMultipleChoice, gradeSingleChoice } from './grade-choices.js';
 import { gradeMatching } from './grade-matching.js';
 import { gradeNumeric } from './grade-numeric.js';
 import { gradeFlashcard, gradeOpen } from './grade-open.js';
 import { gradeOrdering } from './grade-ordering.js';
 import { gradeShortText } from './grade-text.js';
+import type { Judgement } from './judge.js';
 import type { GradeDetail, Outcome } from './marks.js';
 import type { Response } from './response.js';
 
@@ -17,21 +18,31 @@ export interface Grade {
   score: number;
   maxScore: 1;
   detail?: GradeDetail;
+  /** Where the answer was a program. */
+  judge?: Judgement;
+}
+
+/** Answers to these are programs: judging them takes a sandbox (`GradeAnswer`). */
+export type ProgramContent = ContentOf<'code' | 'sql'>;
+type PlainContent = Exclude<Content, ProgramContent>;
+
+export function isProgram(content: Content): content is ProgramContent {
+  return content.kind === 'code' || content.kind === 'sql';
 }
 
 /** How good a response is. It must have passed `checkResponse` for the same content. */
-export function grade(content: Content, response: Response): Grade {
+export function grade(content: PlainContent, response: Response): Grade {
   const outcome = response === null ? 'skipped' : mark(content, response);
   if (typeof outcome === 'string') return { verdict: outcome, score: 0, maxScore: 1 };
   return { verdict: verdictOf(outcome.score), maxScore: 1, ...outcome };
 }
 
-function verdictOf(score: number): Verdict {
+export function verdictOf(score: number): Verdict {
   if (score >= 1) return 'correct';
   return score <= 0 ? 'incorrect' : 'partial';
 }
 
-function mark(content: Content, response: NonNullable<Response>): Outcome {
+function mark(content: PlainContent, response: NonNullable<Response>): Outcome {
   switch (content.kind) {
     case 'single-choice':
       if ('choice' in response) return gradeSingleChoice(content, response.choice);
@@ -75,9 +86,18 @@ export function correctAnswer(content: Content): unknown {
       return { order: content.key };
     case 'matching':
       return { pairs: content.key };
+    case 'code':
+      return codeAnswer(content);
+    case 'sql':
+      return { sql: content.solution, ...content.expected };
     case 'open':
       return { text: content.modelAnswer, rubric: content.rubric };
     case 'flashcard':
       return { text: content.back };
   }
+}
+
+function codeAnswer({ languages, solutions }: ContentOf<'code'>) {
+  const language = languages.find((name) => solutions[name] !== undefined);
+  return { language, source: language && solutions[language], solutions };
 }

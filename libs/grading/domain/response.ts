@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pointerOf, type Fault } from '@app/kernel/app-error.js';
 import type { Content, Kind } from '@app/question-bank/domain/content.js';
+import { languages, sourceSchema, sqlSchema } from '@app/question-bank/domain/program-content.js';
 import { schemaFaults } from '@app/question-bank/domain/schema-faults.js';
 
 /** How well a candidate says that they knew it. */
@@ -19,6 +20,8 @@ export const responseSchemas = {
   'short-text': z.strictObject({ text }).nullable(),
   ordering: z.strictObject({ order: ids }).nullable(),
   matching: z.strictObject({ pairs: z.record(id, id) }).nullable(),
+  code: z.strictObject({ language: z.enum(languages), source: sourceSchema }).nullable(),
+  sql: z.strictObject({ sql: sqlSchema }).nullable(),
   open: z.strictObject({ text, criteria: ids.optional() }).nullable(),
   flashcard: z.strictObject({ rating: z.enum(selfRatings) }).nullable(),
 } as const satisfies Record<Kind, z.ZodType>;
@@ -52,6 +55,10 @@ function* partFaults(content: Content, response: NonNullable<Response>): Generat
       const pointer = pointerOf(['pairs', from]);
       if (!left.has(from)) yield { pointer, message: 'is no item on the left' };
       if (!right.has(to)) yield { pointer, message: 'has no such item on the right' };
+    }
+  } else if (content.kind === 'code' && 'language' in response) {
+    if (!content.languages.includes(response.language)) {
+      yield { pointer: '/language', message: `must be ${content.languages.join(', ')}` };
     }
   } else if (content.kind === 'open' && 'criteria' in response) {
     yield* listFaults(response.criteria ?? [], idsOf(content.rubric), '/criteria', 'is no criterion');

@@ -1,5 +1,8 @@
 import { seededRandom, shuffled } from '@app/kernel/seeded-random.js';
+import type { Wire } from '@app/kernel/signature.js';
 import type { Content, ContentOf } from './content.js';
+import { signatureOf, type Cell, type Language, type SignatureText } from './program-content.js';
+import { starterCode } from './starter-code.js';
 
 interface Part {
   id: string;
@@ -12,6 +15,30 @@ interface Asked {
   estimatedSeconds: number;
 }
 
+/** `starter`: what each language's editor begins with. `hiddenCaseCount`: how many more cases judge an answer. */
+export interface CodeView {
+  kind: 'code';
+  signature: SignatureText;
+  examples: { arguments: Wire[]; expected: Wire; note?: string }[];
+  hiddenCaseCount: number;
+  comparator: 'exact' | 'unordered' | 'unordered-nested' | 'any-of' | 'float' | 'checker';
+  limits: { timeMs: number; memoryMb: number };
+  languages: Language[];
+  starter: Partial<Record<Language, string>>;
+}
+
+/** `example`: what a right answer gives for the seed that is shown; rows only where other seeds judge it as well. */
+export interface SqlView {
+  kind: 'sql';
+  schema: string;
+  seed: string;
+  example: { columns: string[]; rows?: Cell[][] };
+  hiddenCaseCount: number;
+  orderMatters: boolean;
+  columnsMatter: boolean;
+  limits: { timeMs: number; memoryMb: number };
+}
+
 /** What leaves the server before an answer is final. It has no field for a key or for anything that teaches. */
 export type CandidateView =
   | (Asked & { kind: 'single-choice' | 'multiple-choice'; options: Part[] })
@@ -19,6 +46,8 @@ export type CandidateView =
   | (Asked & { kind: 'short-text' })
   | (Asked & { kind: 'ordering'; items: Part[] })
   | (Asked & { kind: 'matching'; left: Part[]; right: Part[] })
+  | (Asked & CodeView)
+  | (Asked & SqlView)
   | (Asked & { kind: 'open'; assessment: 'self' | 'instructor' })
   | { kind: 'flashcard'; front: string; estimatedSeconds: number };
 
@@ -48,9 +77,47 @@ export function candidateView(content: Content, seed = ''): CandidateView {
         left: content.left.map(part),
         right: shuffled(content.right.map(part), seededRandom(seed)),
       };
+    case 'code':
+      return { ...asked, ...codeView(content) };
+    case 'sql':
+      return { ...asked, ...sqlView(content) };
     case 'open':
       return { kind: content.kind, ...asked, assessment: content.assessment };
   }
+}
+
+function codeView({ signature, examples, hiddenCases, comparator, limits, languages }: ContentOf<'code'>): CodeView {
+  const parsed = signatureOf(signature);
+  const starter = languages.map((language) => [language, starterCode(parsed, language)] as const);
+  return {
+    kind: 'code',
+    signature,
+    examples: examples.map(({ arguments: given, expected, note }) => ({
+      arguments: given,
+      expected,
+      ...(note !== undefined && { note }),
+    })),
+    hiddenCaseCount: hiddenCases.length,
+    comparator: typeof comparator === 'string' ? comparator : comparator.kind,
+    limits,
+    languages,
+    starter: Object.fromEntries(starter.filter(([, text]) => text !== undefined)),
+  };
+}
+
+function sqlView(content: ContentOf<'sql'>): SqlView {
+  const { schema, seed, expected, hiddenCases, orderMatters, columnsMatter, limits } = content;
+  const { columns, rows } = expected;
+  return {
+    kind: 'sql',
+    schema,
+    seed,
+    example: hiddenCases.length > 0 ? { columns, rows } : { columns },
+    hiddenCaseCount: hiddenCases.length,
+    orderMatters,
+    columnsMatter,
+    limits,
+  };
 }
 
 function part({ id, text }: Part): Part {

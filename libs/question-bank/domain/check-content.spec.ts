@@ -22,6 +22,27 @@ const valid: Record<Kind, Record<string, unknown>> = {
     right: parts('r1', 'r2', 'r3'),
     key: { l1: 'r2', l2: 'r1' },
   },
+  code: {
+    kind: 'code',
+    ...common,
+    signature: { name: 'twoSum', parameters: [{ name: 'nums', type: 'int[]' }], returns: 'int' },
+    examples: [{ arguments: [[1, 2]], expected: 3 }],
+    hiddenCases: [
+      { arguments: [[]], expected: 0 },
+      { name: 'many', generate: '() => [[1]]' },
+    ],
+    languages: ['javascript', 'typescript', 'python'],
+    solutions: { javascript: 'const twoSum = 1', python: 'def twoSum(): pass' },
+  },
+  sql: {
+    kind: 'sql',
+    ...common,
+    schema: 'create table t (a int)',
+    seed: 'insert into t values (1)',
+    expected: { columns: ['a'], rows: [[1]] },
+    hiddenCases: [{ seed: '' }],
+    solution: 'select a from t',
+  },
   open: { kind: 'open', ...common, modelAnswer: 'm', rubric: [{ id: 'load', text: 'Estimates', points: 2 }] },
   flashcard: { kind: 'flashcard', front: 'f', back: 'b', explanation: 'e', estimatedSeconds: 20 },
 };

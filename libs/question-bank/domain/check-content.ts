@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { pointerOf, type Fault } from '@app/kernel/app-error.js';
+import { codeFaults, sqlFaults } from './check-program.js';
 import { contentSchema, type Content } from './content.js';
 import { schemaFaults } from './schema-faults.js';
 
@@ -44,6 +45,12 @@ function* keyFaults(content: Content): Generator<Fault> {
       return;
     case 'matching':
       yield* matchingFaults(content);
+      return;
+    case 'code':
+      yield* codeFaults(content);
+      return;
+    case 'sql':
+      yield* sqlFaults(content);
       return;
     case 'open':
       yield* duplicates(content.rubric, '/rubric');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeFields, sqlFields } from './program-content.js';
 
 /** Ids inside one question: options, items, pairs, criteria. */
 const partId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'a short id of letters, digits, "-" and "_"');
@@ -78,6 +79,8 @@ export const contentSchema = z.discriminatedUnion('kind', [
       .max(20),
     assessment: z.enum(['self', 'instructor']).default('self'),
   }),
+  z.strictObject({ kind: z.literal('code'), ...common, ...codeFields }),
+  z.strictObject({ kind: z.literal('sql'), ...common, ...sqlFields }),
   z.strictObject({
     kind: z.literal('flashcard'),
     front: markdown,
@@ -100,6 +103,8 @@ export const kinds = [
   'short-text',
   'ordering',
   'matching',
+  'code',
+  'sql',
   'open',
   'flashcard',
 ] as const satisfies readonly Kind[];

@@ -1,4 +1,5 @@
 import { systemActor, type Actor } from '@app/kernel/actor.js';
+import type { Kind } from './content.js';
 
 export const versionStates = ['draft', 'in-review', 'approved', 'published', 'retired'] as const;
 export type VersionState = (typeof versionStates)[number];
@@ -15,15 +16,20 @@ const moves: Record<WorkflowAct, { from: VersionState; to: VersionState }> = {
   retire: { from: 'published', to: 'retired' },
 };
 
-type Move = { to: VersionState; approvedOwn: boolean } | { refused: 'question.wrong-state' | 'question.own-version' };
+type Move =
+  | { to: VersionState; approvedOwn: boolean }
+  | { refused: 'question.wrong-state' | 'question.own-version' | 'question.unproved' };
+
+/** Kinds whose key is proved by running it. */
+export const needsProof = (kind: Kind): boolean => kind === 'code' || kind === 'sql';
 
 /**
  * Decides one step of a version through the workflow. Nobody approves a version of their own where two people are
  * asked for; where they are not, `approvedOwn` says that it happened, for the audit log. Packs shipped with Rehearse
- * were reviewed where they are kept, so the system may approve its own.
+ * were reviewed, and their keys proved, where they are kept: the system may approve its own.
  */
 export function moveVersion(
-  version: { state: VersionState; authorId: string },
+  version: { state: VersionState; authorId: string; proved: boolean },
   act: WorkflowAct,
   actor: Actor,
   policy: { twoPersonReview: boolean },
@@ -31,8 +37,9 @@ export function moveVersion(
   const { from, to } = moves[act];
   if (version.state !== from) return { refused: 'question.wrong-state' };
   const approvedOwn = act === 'approve' && version.authorId === actor.personId;
-  if (approvedOwn && policy.twoPersonReview && actor.personId !== systemActor.personId) {
-    return { refused: 'question.own-version' };
+  if (act === 'approve' && actor.personId !== systemActor.personId) {
+    if (approvedOwn && policy.twoPersonReview) return { refused: 'question.own-version' };
+    if (!version.proved) return { refused: 'question.unproved' };
   }
   return { to, approvedOwn };
 }

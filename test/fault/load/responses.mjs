@@ -17,12 +17,24 @@ export function answerTo(view, random) {
       return { pairs: Object.fromEntries(view.left.map((left) => [left.id, random.pick(view.right).id])) };
     case 'open':
       return { text: `Essay ${random.int(0, 1e9)} – with a "quote", a \\ and ü\n` };
+    case 'code':
+      return random.chance(0.5) ? null : { language: 'javascript', source: programFor(view, random) };
+    case 'sql':
+      return random.chance(0.5) ? null : { sql: `select ${random.int(0, 1e9)} as "a ""name"` };
     case 'flashcard':
       return { rating: random.pick(ratings) };
     default:
       throw new Error(`No answer is known to a question of kind ${view.kind}`);
   }
 }
+
+/** Programs that end: right ones are rare, and not what is tested here. */
+const programFor = ({ signature: { name } }, random) =>
+  random.pick([
+    `function ${name}() { return ${random.int(0, 9)}; }`,
+    `class ${name} { constructor() { throw new Error('${random.int(0, 9)}'); } }`,
+    `function ${name}( {`,
+  ]);
 
 const ratings = ['again', 'hard', 'good', 'easy'];
 

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
+import { ApproveVersion } from '@app/grading/approve-version.js';
 import { TryAnswer } from '@app/grading/try-answer.js';
 import { workflowActs, type WorkflowAct } from '@app/question-bank/domain/workflow.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
@@ -20,6 +21,7 @@ const authored = zodSchema('AuthoredQuestion', authoredReply);
 export class AdminWorkflowController {
   constructor(
     private readonly moveVersion: MoveVersion,
+    private readonly approveVersion: ApproveVersion,
     private readonly getAuthored: GetAuthored,
     private readonly tryAnswer: TryAnswer,
   ) {}
@@ -28,14 +30,15 @@ export class AdminWorkflowController {
   @HttpCode(200)
   @ApiParam({ name: 'act', enum: workflowActs, description: 'draft → in-review → approved → published → retired' })
   @ApiOkResponse({ schema: authored })
-  @Problems('question.wrong-state', 'question.own-version')
+  @Problems('question.wrong-state', 'question.own-version', 'question.unproved')
   async move(
     @CurrentActor() actor: Actor,
     @PathId() questionId: string,
     @PathNumber('number') number: number,
     @PathWord('act', workflowActs) act: WorkflowAct,
   ) {
-    await this.moveVersion.run(actor, { questionId, number, act });
+    if (act === 'approve') await this.approveVersion.run(actor, { questionId, number });
+    else await this.moveVersion.run(actor, { questionId, number, act });
     return this.getAuthored.run(questionId);
   }
 

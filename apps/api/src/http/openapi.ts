@@ -39,13 +39,20 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 function jsonSchemaOf(name: string, schema: z.ZodType): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs = {},
+    ...rest
+  } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
     unrepresentable: 'any',
   });
+  if (Object.keys($defs).length > 1) throw new Error(`${name}: only JSON values may refer to themselves`);
+  // Any JSON value is "no constraint": generated clients stumble over types that refer to themselves.
+  const text = JSON.stringify(rest).replaceAll('{"$ref":"#/$defs/__schema0"}', '{}');
   // References within a component are written from the root of the document.
-  return JSON.parse(JSON.stringify(rest).replaceAll('"$ref":"#', `"$ref":"#/components/schemas/${name}`));
+  return JSON.parse(text.replaceAll('"$ref":"#', `"$ref":"#/components/schemas/${name}`));
 }
 
 const decapitalised = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);

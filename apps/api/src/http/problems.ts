@@ -30,6 +30,8 @@ export const problems: Record<ErrorCode, Kind> = {
   'question.unknown-topic': { status: 422, title: 'There is no such topic' },
   'question.wrong-state': { status: 409, title: 'The state of the version does not permit this' },
   'question.own-version': { status: 403, title: 'Authors do not approve their own versions' },
+  'question.unproved': { status: 422, title: 'The key of the question does not hold when it is run' },
+  'question.not-runnable': { status: 409, title: 'There is nothing to run in this kind of question' },
   'question.being-asked': { status: 409, title: 'The question is being asked in a running sitting' },
   'response.invalid': { status: 422, title: 'The response does not fit the question' },
   'session.not-enough-questions': { status: 422, title: 'There are not enough questions for this choice' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contentSchema, kinds } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates } from '@app/question-bank/domain/workflow.js';
-import { answerKeyReply, instant, verdictReply } from './question.reply.js';
+import { answerKeyReply, instant, judgementReply, verdictReply } from './question.reply.js';
 
 const identity = {
   id: z.uuid(),
@@ -56,6 +56,7 @@ export const triedReply = z.strictObject({
   score: z.number().min(0).max(1),
   maxScore: z.literal(1),
   detail: z.record(z.string(), z.unknown()).optional(),
+  judge: judgementReply.optional(),
   correctAnswer,
   explanation,
 });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { ratings } from '@app/review-scheduling/domain/rating.js';
-import { answerKeyReply, instant, questionReply, responseReply, verdictReply } from './question.reply.js';
+import {
+  answerKeyReply,
+  instant,
+  judgementReply,
+  questionReply,
+  responseReply,
+  verdictReply,
+} from './question.reply.js';
 
 const card = {
   id: z.uuid(),
@@ -29,6 +36,7 @@ export const reviewReply = z.strictObject({
   rating: z.enum(ratings),
   card: z.strictObject(card),
   ...answerKeyReply,
+  judge: judgementReply.optional(),
 });
 
 export const undoReply = z.strictObject({ id: z.uuid(), state: z.literal('undone'), card: z.strictObject(card) });
