@@ -19,10 +19,22 @@ export async function answer(page, { kind }) {
       return page.getByRole('combobox').first().selectOption({ index: 1 });
     case 'flashcard':
       return page.getByRole('button', { name: /^Good/ }).click();
+    case 'code':
+    case 'sql':
+      return write(page, '-- what I would write');
     default:
       throw new Error(`no way to answer ${kind}`);
   }
 }
+
+/** Puts a text into the editor in place of what is there. */
+export async function write(page, text) {
+  await editorOf(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+export const editorOf = (page) => page.getByRole('textbox', { name: /^Your (code|query)$/ });
 
 /** Gives the right answer, in the form that the debrief has it. */
 export async function answerRightly(page, { content }, right) {
@@ -52,6 +64,11 @@ export async function answerRightly(page, { content }, right) {
         await page.getByRole('combobox').nth(index).selectOption(right.pairs[id]);
       }
       return undefined;
+    case 'code':
+      await page.getByLabel('Language', { exact: true }).selectOption(right.language);
+      return write(page, right.source);
+    case 'sql':
+      return write(page, right.sql);
     default:
       throw new Error(`${content.kind} is rated by the candidate`);
   }

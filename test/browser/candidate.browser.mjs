@@ -104,6 +104,8 @@ export const tests = {
       'short-text',
       'ordering',
       'matching',
+      'code',
+      'sql',
       'open',
       'flashcard',
     ];
@@ -237,6 +239,6 @@ async function review(page, question, right) {
     await easy.click();
   } else {
     await answerRightly(page, question, right);
-    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('button', { name: /^(Check|Submit)$/ }).click();
   }
 }

@@ -1,12 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { answer, answerRightly } from './answering.mjs';
+import { answer, answerRightly, editorOf } from './answering.mjs';
+import { faultsOf } from './faults.mjs';
 import { saved, Visitor } from './person.mjs';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const firstLoadLimit = 240_000;
 const chunkLimit = 130_000;
+/** Everything that a question of kind `code` or `sql` brings along: editor, one grammar, the panes. */
+const editorLimit = 260_000;
 
 export const tests = {
   'no page fails an accessibility rule, in light or dark, or scrolls sideways at 320 pixels': async (world) => {
@@ -39,6 +40,15 @@ export const tests = {
     await admin.signIn(world.admin.email, world.admin.password);
     for (const path of ['/mocks/new', '/reviews', '/progress', '/practice', '/teach/questions/new']) {
       await visit(admin.page, path);
+    }
+    for (const kind of ['code', 'sql']) {
+      const before = new Set(chunks.keys());
+      const [{ slug }] = (await admin.api('GET', `/questions?kind=${kind}`)).items;
+      await visit(admin.page, `/questions/${slug}`);
+      await editorOf(admin.page).waitFor();
+      const brought = new Map([...chunks].filter(([path]) => !before.has(path)));
+      const editor = [...brought.values()].reduce((sum, size) => sum + size, 0);
+      assert.ok(editor <= editorLimit, `${kind} loads ${editor} bytes: ${list(brought)}`);
     }
     const heavy = new Map([...chunks].filter(([path, size]) => !first.has(path) && size > chunkLimit));
     assert.equal(list(heavy), '');
@@ -102,6 +112,8 @@ async function sittingPages(robin) {
     'short-text',
     'ordering',
     'matching',
+    'code',
+    'sql',
     'open',
     'flashcard',
     'single-choice',
@@ -174,32 +186,4 @@ async function settle(page) {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.querySelectorAll('.mantine-Skeleton-root').length === 0);
-}
-
-async function faultsOf(page, name) {
-  const faults = [];
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations, incomplete } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    // Text in the colour of its ground is filed under what axe could not decide.
-    const invisible = incomplete
-      .filter(({ id }) => id === 'color-contrast')
-      .flatMap(({ nodes }) => nodes)
-      .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'));
-    faults.push(
-      ...violations.map(
-        ({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' | ')}`,
-      ),
-      ...invisible.map(({ html }) => `${name}, ${colorScheme}: invisible text ${html}`),
-    );
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  // What hangs on to something else (an open menu) follows a frame later.
-  await page.waitForTimeout(100);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (wide > 320) faults.push(`${name}: ${wide} pixels wide at 320`);
-  await page.setViewportSize(size);
-  return faults;
 }

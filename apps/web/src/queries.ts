@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, ApiProblem, dataOf, given } from './api.js';
 import { queryClient } from './query-client.js';
-import type { Me } from './shapes.js';
+import type { DueQueue, Me } from './shapes.js';
 
 /** Who is signed in; `null` for a stranger. */
 export const meQuery = queryOptions({
@@ -38,7 +38,7 @@ export const mocksQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
 
-export const fetchDue = () => dataOf(api.GET('/api/v1/reviews/due'));
+export const fetchDue = async () => (await dataOf(api.GET('/api/v1/reviews/due'))) as DueQueue;
 export const dueQuery = queryOptions({ queryKey: ['due'], queryFn: fetchDue });
 
 export const progressQuery = queryOptions({

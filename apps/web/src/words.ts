@@ -1,5 +1,5 @@
 import { ApiProblem, Unreachable } from './api.js';
-import type { Kind, Level, Rating, Verdict, VersionState } from './shapes.js';
+import type { JudgeVerdict, Kind, Language, Level, Rating, Verdict, VersionState } from './shapes.js';
 
 export const levelWords: Record<Level, string> = { entry: 'Entry', mid: 'Mid', senior: 'Senior' };
 
@@ -10,6 +10,8 @@ export const kindWords: Record<Kind, string> = {
   'short-text': 'Short text',
   ordering: 'Ordering',
   matching: 'Matching',
+  code: 'Coding',
+  sql: 'SQL',
   open: 'Open',
   flashcard: 'Flashcard',
 };
@@ -20,6 +22,29 @@ export const verdictWords: Record<Verdict, string> = {
   incorrect: 'Incorrect',
   skipped: 'Not answered',
   ungraded: 'Rate it yourself',
+};
+
+/** The verdicts of online judges in full. */
+export const judgeWords: Record<JudgeVerdict, string> = {
+  AC: 'Accepted',
+  WA: 'Wrong answer',
+  TLE: 'Time limit exceeded',
+  MLE: 'Memory limit exceeded',
+  OLE: 'Output limit exceeded',
+  RE: 'Runtime error',
+  CE: 'Compile error',
+};
+
+export const languageWords: Record<Language, string> = {
+  javascript: 'JavaScript',
+  typescript: 'TypeScript',
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  cpp: 'C++',
+  ruby: 'Ruby',
+  csharp: 'C#',
+  rust: 'Rust',
 };
 
 export const ratingWords: Record<Rating, { label: string; meaning: string }> = {
@@ -59,9 +84,11 @@ const problemWords: Record<string, string> = {
   'version.stale': 'Somebody else saved this draft after you opened it. Load it again to see their changes.',
   'question.slug-taken': 'Another question already has this slug.',
   'question.invalid-content': 'The content has faults.',
+  'question.unproved': 'The question’s own solutions were run, and did not end as they must.',
   'question.unknown-topic': 'One of the topics does not exist.',
   'question.wrong-state': 'The version is not in a state that permits this.',
   'question.own-version': 'Somebody else must approve your own version.',
+  'question.not-runnable': 'There is nothing to run in this kind of question.',
   'question.being-asked': 'This question is part of your running mock. Finish the mock first.',
   'response.invalid': 'This answer does not fit the question.',
   'session.late': 'Time was up before this arrived.',

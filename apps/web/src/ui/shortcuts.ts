@@ -11,11 +11,11 @@ export function useSingleKeys(): [boolean, (on: boolean) => void] {
   return [on, setOn];
 }
 
-/** Names a key press as the tables below do: `Alt+ArrowLeft`, `Mod+z`, `3`, `Space`. */
+/** Names a key press as the tables below do: `Alt+ArrowLeft`, `Mod+z`, `Mod+Shift+enter`, `3`, `Space`. */
 function nameOf(event: KeyboardEvent): string {
   const key = event.code.startsWith('Digit') ? event.code.slice(5) : event.key === ' ' ? 'Space' : event.key;
   if (event.altKey) return `Alt+${event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : key}`;
-  if (event.ctrlKey || event.metaKey) return `Mod+${key.toLowerCase()}`;
+  if (event.ctrlKey || event.metaKey) return `Mod+${event.shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`;
   return key;
 }
 

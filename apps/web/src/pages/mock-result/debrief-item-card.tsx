@@ -1,10 +1,12 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconFlagFilled } from '@tabler/icons-react';
-import type { DebriefItem } from '../../shapes.js';
+import { isProgram, type DebriefItem } from '../../shapes.js';
 import { dueText, durationText } from '../../time.js';
 import { Card } from '../../ui/card.js';
+import { JudgeView } from '../../ui/judge/judge-view.js';
 import { TextLink } from '../../ui/link-button.js';
 import { Markdown } from '../../ui/markdown.js';
+import { SchemaFold } from '../../ui/program/schema-view.js';
 import { AnswerText } from '../../ui/question/answer-text.js';
 import { QuestionMeta } from '../../ui/question/question-meta.js';
 import { SolutionLabel, SolutionView } from '../../ui/question/solution-view.js';
@@ -24,10 +26,12 @@ export function DebriefItemCard({ item, number }: { item: DebriefItem; number: n
           <VerdictMark verdict={item.verdict} />
         </Group>
         <Markdown>{content.kind === 'flashcard' ? content.front : content.prompt}</Markdown>
+        <SchemaFold content={content} />
         <div>
           <SolutionLabel>{content.kind === 'flashcard' ? 'Your rating' : 'Your answer'}</SolutionLabel>
           <AnswerText content={content} answer={response} />
         </div>
+        {isProgram(content) && <JudgeView judgement={item.judge} content={content} />}
         <SolutionView content={content} solution={item} />
         <ItemFoot item={item} />
       </Stack>

@@ -1,7 +1,9 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Card } from '../../ui/card.js';
+import { mockShelf, programShelf } from '../../ui/program/program-shelf.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Debriefing } from './debriefing.js';
@@ -10,6 +12,10 @@ import { resultQuery } from './result-query.js';
 export function ResultPage() {
   const { mockId } = useParams({ from: '/shell/member/mocks/$mockId/result' });
   const query = useQuery(resultQuery(mockId));
+  const over = query.isSuccess;
+  useEffect(() => {
+    if (over) programShelf.drop(mockShelf(mockId));
+  }, [over, mockId]);
   return (
     <Stack gap="lg">
       <Group justify="space-between">

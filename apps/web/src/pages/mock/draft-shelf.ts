@@ -7,8 +7,8 @@ export interface Draft {
   timeSpentMs: number;
 }
 
-const prefix = 'rehearse.draft.';
-const keyOf = (mockId: string, position: number) => `${prefix}${mockId}.${position}`;
+export const draftPrefix = 'rehearse.draft.';
+const keyOf = (mockId: string, position: number) => `${draftPrefix}${mockId}.${position}`;
 
 /** Keeps drafts through a reload. A browser without storage (private mode, full disk) keeps them in memory only. */
 export const draftShelf = {
@@ -29,7 +29,7 @@ export const draftShelf = {
 /** On signing out: nothing of a person stays in a shared browser. */
 export function forgetDrafts(): void {
   quietly(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (key.startsWith(draftPrefix)) localStorage.removeItem(key);
   });
 }
 

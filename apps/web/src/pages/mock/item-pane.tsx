@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconFlag, IconFlagFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { CandidateResponse, MockItem } from '../../shapes.js';
+import { isProgram, type CandidateResponse, type MockItem } from '../../shapes.js';
 import { Card } from '../../ui/card.js';
+import { mockShelf } from '../../ui/program/program-shelf.js';
 import { QuestionFields } from '../../ui/question/question-fields.js';
 import { QuestionMeta } from '../../ui/question/question-meta.js';
 
 interface ItemPaneProps {
+  mockId: string;
   item: MockItem;
   /** Counted from 1, as people do. */
   number: number;
@@ -24,7 +26,8 @@ interface ItemPaneProps {
 let seen = false;
 
 /** One item: its question, the answer, and the way on. Moving to another item moves the focus to its heading. */
-export function ItemPane({ item, number, count, response, aside, disabled, onAnswer, onFlag, onStep }: ItemPaneProps) {
+export function ItemPane(props: ItemPaneProps) {
+  const { item, number, count, aside, onAnswer, onFlag, onStep } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (seen) heading.current?.focus();
@@ -46,24 +49,35 @@ export function ItemPane({ item, number, count, response, aside, disabled, onAns
         <Alert color="yellow" role="status" title="Answered in another window too">
           <Group justify="space-between">
             <Text size="sm">The newer answer is shown.</Text>
-            <Button size="xs" variant="default" onClick={() => onAnswer(aside)}>
+            <Button size="xs" variant="default" onClick={() => onAnswer(aside && { ...aside })}>
               Put back what I typed here
             </Button>
           </Group>
         </Alert>
       )}
-      <Card>
-        <QuestionFields content={question.content} response={response} onChange={onAnswer} disabled={disabled} />
-        {response !== null && (
-          <Group justify="flex-end" mt="sm" mb={-8}>
-            <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} onClick={() => onAnswer(null)}>
-              Clear answer
-            </Button>
-          </Group>
-        )}
-      </Card>
+      <Asked {...props} />
       <Steps isFirst={number === 1} isLast={number === count} onStep={onStep} />
     </Stack>
+  );
+}
+
+function Asked({ mockId, item, response, disabled, onAnswer }: ItemPaneProps) {
+  const { content, slug } = item.question;
+  const fields = { content, response, onChange: onAnswer, disabled };
+  if (isProgram(content)) {
+    return <QuestionFields {...fields} host={{ slug, sessionId: mockId, shelf: mockShelf(mockId, item.position) }} />;
+  }
+  return (
+    <Card>
+      <QuestionFields {...fields} />
+      {response !== null && (
+        <Group justify="flex-end" mt="sm" mb={-8}>
+          <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} onClick={() => onAnswer(null)}>
+            Clear answer
+          </Button>
+        </Group>
+      )}
+    </Card>
   );
 }
 

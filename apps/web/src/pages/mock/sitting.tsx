@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useServerEvents } from '../../server-events.js';
+import { isProgram } from '../../shapes.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { useRemaining } from '../../ui/countdown.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
@@ -47,7 +48,7 @@ export function Sitting({ mock }: { mock: TimedMock }) {
   return (
     <div className={classes.frame}>
       <TopBar mock={mock} save={sitting.kept.save} onSummary={() => go('summary')} inSummary={inSummary} />
-      <main className={classes.main} id="main">
+      <main className={classes.main} id="main" data-wide={(item && isProgram(item.question.content)) || undefined}>
         <div className={classes.title}>
           <PageTitle tab="Mock interview">Mock interview</PageTitle>
         </div>
@@ -55,6 +56,7 @@ export function Sitting({ mock }: { mock: TimedMock }) {
           {item ? (
             <ItemPane
               key={item.position}
+              mockId={mock.id}
               item={item}
               number={mock.items.indexOf(item) + 1}
               count={mock.items.length}

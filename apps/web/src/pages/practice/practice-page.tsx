@@ -31,7 +31,9 @@ export function PracticePage() {
       <PageTitle>Practice</PageTitle>
       <Filters filter={filter} />
       <Card>
-        <Loaded query={query}>{({ pages }) => <Found questions={pages.flatMap(({ items }) => items)} />}</Loaded>
+        <Loaded query={query}>
+          {({ pages }) => <Found questions={pages.flatMap(({ items }) => items) as Question[]} />}
+        </Loaded>
       </Card>
       {query.hasNextPage && (
         <Group justify="center">

@@ -3,15 +3,18 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, dataOf } from '../../api.js';
+import type { Question } from '../../shapes.js';
 import { TextLink } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
+import width from '../../ui/width.module.css';
 import { ReviewCard } from '../reviews/review-card.js';
 
 const questionQuery = (slug: string) =>
   queryOptions({
     queryKey: ['question', slug],
-    queryFn: () => dataOf(api.GET('/api/v1/questions/{slug}', { params: { path: { slug } } })),
+    queryFn: async () =>
+      (await dataOf(api.GET('/api/v1/questions/{slug}', { params: { path: { slug } } }))) as Question,
     staleTime: Infinity,
   });
 
@@ -23,7 +26,7 @@ export function QuestionPage() {
   const [attempt, setAttempt] = useState(1);
   const refresh = () => ['due', 'progress'].forEach((key) => void queryClient.invalidateQueries({ queryKey: [key] }));
   return (
-    <Stack gap="lg" maw={760} mx="auto">
+    <Stack gap="lg" className={width.narrow}>
       <div>
         <TextLink to="/practice" size="sm">
           All questions

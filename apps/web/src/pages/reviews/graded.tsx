@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
-import type { GradedReview, Question } from '../../shapes.js';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { isProgram, type GradedReview, type Question } from '../../shapes.js';
 import { dueText } from '../../time.js';
+import { JudgeView } from '../../ui/judge/judge-view.js';
 import { SolutionView } from '../../ui/question/solution-view.js';
 import { VerdictMark } from '../../ui/question/verdict.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
@@ -15,23 +16,33 @@ interface GradedProps {
   teach: boolean;
   onNext: () => void;
   nextLabel: string;
+  /** Between the verdict and what teaches. */
+  children?: ReactNode;
 }
 
 /** The verdict, and when the card comes back. */
-export function Graded({ question, review, teach, onNext, nextLabel }: GradedProps) {
+export function Graded({ question, review, teach, onNext, nextLabel, children }: GradedProps) {
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus({ preventScroll: true }), []);
+  const banner = useRef<HTMLDivElement>(null);
+  const { content } = question;
+  const isLong = isProgram(content);
+  useEffect(() => {
+    next.current?.focus({ preventScroll: true });
+    if (isLong) banner.current?.scrollIntoView({ block: 'start' });
+  }, [isLong]);
   useShortcuts({ Enter: onNext, Space: onNext });
   return (
     <Stack gap="lg">
-      <div className={classes.banner} data-verdict={review.verdict} role="status" data-testid="graded">
+      <div ref={banner} className={classes.banner} data-verdict={review.verdict} role="status" data-testid="graded">
         <VerdictMark verdict={review.verdict} />
         <Text>
           Rated <strong>{ratingWords[review.rating].label}</strong>. You see it again{' '}
           <strong data-testid="due">{dueText(review.card.dueAt, Date.now())}</strong>.
         </Text>
       </div>
-      {teach && <SolutionView content={question.content} solution={review} />}
+      {isProgram(content) && <JudgeView judgement={review.judge} content={content} />}
+      {children}
+      {teach && <SolutionView content={content} solution={review} />}
       <Group>
         <Button ref={next} onClick={onNext} aria-keyshortcuts="Enter">
           {nextLabel}

@@ -2,13 +2,14 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newId } from '../../new-id.js';
-import type { CandidateResponse, GradedReview, Question, Rating } from '../../shapes.js';
+import { isProgram, type CandidateResponse, type GradedReview, type Question, type Rating } from '../../shapes.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { QuestionFields } from '../../ui/question/question-fields.js';
 import { QuestionMeta } from '../../ui/question/question-meta.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { Graded } from './graded.js';
+import { forgetProgram, ProgramReview } from './program-review.js';
 import { Recall } from './recall.js';
 import { GradingDelayed, submitReview } from './submission.js';
 
@@ -32,11 +33,29 @@ export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: R
         elapsedMs: Math.round(performance.now() - shownAt.current),
         ...(rating ? { rating } : {}),
       }),
-    onSuccess: onGraded,
+    onSuccess: (review) => {
+      if (isProgram(question.content)) forgetProgram(question.id);
+      onGraded(review);
+    },
   });
   const { content } = question;
   const selfRated = content.kind === 'flashcard' || (content.kind === 'open' && content.assessment === 'self');
   const graded = submit.data;
+  const trouble = <Trouble error={submit.error} onRetry={() => submit.variables && submit.mutate(submit.variables)} />;
+  if (isProgram(content)) {
+    return (
+      <ProgramReview
+        question={question}
+        content={content}
+        busy={submit.isPending}
+        review={graded}
+        trouble={trouble}
+        onSubmit={(response) => submit.mutate({ response })}
+        onNext={onNext}
+        nextLabel={nextLabel}
+      />
+    );
+  }
   return (
     <Card label="Question">
       <Stack gap="lg">
@@ -56,7 +75,7 @@ export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: R
             onSubmit={(response) => submit.mutate({ response })}
           />
         )}
-        <Trouble error={submit.error} onRetry={() => submit.variables && submit.mutate(submit.variables)} />
+        {trouble}
         {graded && (
           <Graded question={question} review={graded} teach={!selfRated} onNext={onNext} nextLabel={nextLabel} />
         )}

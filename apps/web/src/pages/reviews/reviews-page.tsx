@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
+import width from '../../ui/width.module.css';
 import { ReviewCard } from './review-card.js';
 import { useReviewSession } from './use-review-session.js';
 
@@ -22,7 +23,7 @@ export function ReviewsPage() {
     staleTime: Infinity,
   });
   return (
-    <Stack gap="lg" maw={760} mx="auto">
+    <Stack gap="lg" className={width.narrow}>
       <PageTitle>Reviews</PageTitle>
       <Loaded query={query}>{(queue) => <ReviewSession first={queue} />}</Loaded>
     </Stack>

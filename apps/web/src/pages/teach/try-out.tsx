@@ -4,9 +4,10 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, dataOf } from '../../api.js';
-import { onWire, type CandidateResponse } from '../../shapes.js';
+import { isProgram, onWire, type CandidateResponse } from '../../shapes.js';
 import { percent } from '../../time.js';
 import { Card } from '../../ui/card.js';
+import { JudgeView } from '../../ui/judge/judge-view.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { QuestionFields } from '../../ui/question/question-fields.js';
 import { SolutionView } from '../../ui/question/solution-view.js';
@@ -40,6 +41,7 @@ export function TryOut({ content }: { content: Content }) {
           )}
         </Group>
         <ProblemAlert error={attempt.error} />
+        {grade && isProgram(view) && <JudgeView judgement={grade.judge} content={view} />}
         {grade && <SolutionView content={view} solution={grade} />}
       </Stack>
     </Card>

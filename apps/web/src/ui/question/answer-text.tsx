@@ -1,8 +1,11 @@
-import { List, Text } from '@mantine/core';
-import type { CandidateView } from '../../shapes.js';
-import { ratingWords } from '../../words.js';
+import { List, Stack, Text } from '@mantine/core';
+import type { CandidateView, Language } from '../../shapes.js';
+import { languageWords, ratingWords } from '../../words.js';
+import { Solutions } from '../code/solutions.js';
+import { SourceView } from '../code/source-view.js';
 import { InlineCode } from '../inline-code.js';
 import { Markdown } from '../markdown.js';
+import { tablesOf } from '../program/schema-text.js';
 
 /** Every field that an answer or a key may have; its kind says which there are. */
 interface AnyAnswer {
@@ -15,6 +18,11 @@ interface AnyAnswer {
   order?: string[];
   pairs?: Record<string, string>;
   rating?: keyof typeof ratingWords;
+  language?: Language;
+  source?: string;
+  /** Of a key: the reference solution in each language. */
+  solutions?: Partial<Record<Language, string>>;
+  sql?: string;
 }
 
 /** An answer, the candidate's or the right one, in the words of its question. */
@@ -32,12 +40,40 @@ export function AnswerText({ content, answer }: { content: CandidateView; answer
       return <Lines texts={[numberText(given, content.unit)]} />;
     case 'short-text':
       return <Lines texts={given.text ? [given.text] : []} />;
+    case 'code':
+      return <Program {...given} />;
+    case 'sql':
+      return <Query schema={content.schema} sql={given.sql} />;
     case 'open':
       return given.text ? <Markdown>{given.text}</Markdown> : <Lines texts={[]} />;
     case 'flashcard':
       if (given.text) return <Markdown>{given.text}</Markdown>;
       return <Lines texts={given.rating ? [ratingWords[given.rating].label] : []} />;
   }
+}
+
+function Query({ schema, sql }: { schema: string; sql: string | undefined }) {
+  if (sql === undefined) return <Lines texts={[]} />;
+  return (
+    <SourceView language="sql" label="Query" tables={tablesOf(schema)}>
+      {sql}
+    </SourceView>
+  );
+}
+
+function Program({ language, source, solutions }: AnyAnswer) {
+  if (solutions) return <Solutions sources={solutions} first={language} />;
+  if (!language || source === undefined) return <Lines texts={[]} />;
+  return (
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        {languageWords[language]}
+      </Text>
+      <SourceView language={language} label="Source">
+        {source}
+      </SourceView>
+    </Stack>
+  );
 }
 
 function Lines({ texts, ordered }: { texts: string[]; ordered?: boolean }) {

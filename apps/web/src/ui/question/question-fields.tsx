@@ -1,4 +1,6 @@
-import { Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { isProgram, type CandidateView, type ProgramView } from '../../shapes.js';
 import { Markdown } from '../markdown.js';
 import { ChoiceField } from './choice-field.js';
 import type { FieldProps } from './field-props.js';
@@ -7,20 +9,28 @@ import { OrderingField } from './ordering-field.js';
 import { RatingField } from './rating-field.js';
 import { NumberField, TextField } from './typed-fields.js';
 
+const Workbench = lazy(() => import('../program/workbench.js'));
+
 /** A question as it is asked, with the controls that its kind is answered by. */
-export function QuestionFields(props: FieldProps) {
-  const { content } = props;
+export function QuestionFields({ content, ...rest }: FieldProps) {
+  if (isProgram(content)) {
+    return (
+      <Suspense fallback={<Skeleton height="32rem" />}>
+        <Workbench content={content} {...rest} />
+      </Suspense>
+    );
+  }
   return (
     <Stack gap="lg">
       <div data-testid="prompt">
         <Markdown>{content.kind === 'flashcard' ? content.front : content.prompt}</Markdown>
       </div>
-      <Answer {...props} />
+      <Answer content={content} {...rest} />
     </Stack>
   );
 }
 
-function Answer({ content, ...rest }: FieldProps) {
+function Answer({ content, ...rest }: FieldProps<Exclude<CandidateView, ProgramView>>) {
   switch (content.kind) {
     case 'single-choice':
     case 'multiple-choice':

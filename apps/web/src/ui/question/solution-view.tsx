@@ -1,16 +1,22 @@
 import { Anchor, List, Stack, Title } from '@mantine/core';
-import type { CandidateView, Solution } from '../../shapes.js';
+import type { CandidateView, Kind, Solution } from '../../shapes.js';
 import { Markdown } from '../markdown.js';
 import { AnswerText } from './answer-text.js';
+
+const answerLabels: Partial<Record<Kind, string>> = {
+  flashcard: 'Back',
+  open: 'Model answer',
+  code: 'Reference solution',
+  sql: 'Reference solution',
+};
 
 /** The right answer, why, and where to read on. */
 export function SolutionView({ content, solution }: { content: CandidateView; solution: Solution }) {
   const { correctAnswer, explanation, references = [] } = solution;
-  const label = content.kind === 'flashcard' ? 'Back' : content.kind === 'open' ? 'Model answer' : 'Correct answer';
   return (
     <Stack gap="md">
       <div data-testid="correct-answer">
-        <SolutionLabel>{label}</SolutionLabel>
+        <SolutionLabel>{answerLabels[content.kind] ?? 'Correct answer'}</SolutionLabel>
         <AnswerText content={content} answer={correctAnswer} />
       </div>
       <div data-testid="explanation">

@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong with a page as it stands: in light, in dark, and whether it scrolls sideways at 320 pixels. */
+export async function faultsOf(page, name) {
+  const faults = [];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations, incomplete } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    // Text in the colour of its ground is filed under what axe could not decide.
+    const invisible = incomplete
+      .filter(({ id }) => id === 'color-contrast')
+      .flatMap(({ nodes }) => nodes)
+      .filter(({ any }) => any.some(({ data }) => data?.messageKey === 'equalRatio'));
+    faults.push(
+      ...violations.map(
+        ({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' | ')}`,
+      ),
+      ...invisible.map(({ html }) => `${name}, ${colorScheme}: invisible text ${html}`),
+    );
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  // What hangs on to something else (an open menu) follows a frame later.
+  await page.waitForTimeout(100);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (wide > 320) faults.push(`${name}: ${wide} pixels wide at 320`);
+  await page.setViewportSize(size);
+  return faults;
+}
