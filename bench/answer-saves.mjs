@@ -1,6 +1,6 @@
 // Claim 1: saved answers per second, beside a bare server that runs the same SQL, and with few and many answers stored.
 import { connect, startSittings } from './candidates.mjs';
-import { cpuMsOf } from './cpu.mjs';
+import { cpuMsOf } from './processes.mjs';
 import { fillDrafts, fullScans, refillDrafts } from './fill.mjs';
 import { forMs, medianOf, medianRatio, saturate, send } from './load.mjs';
 

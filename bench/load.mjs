@@ -1,4 +1,5 @@
 // Load over keep-alive connections, and what it took.
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -67,10 +68,27 @@ export async function pace(perSecond, ms, work) {
   return Promise.all(underWay);
 }
 
+/** Asks a program that `World.start` has started, by message. */
+export async function ask({ child }, question) {
+  const heard = new AbortController();
+  const { signal } = heard;
+  child.send(question);
+  const end = once(child, 'exit', { signal }).then(() => {
+    throw new Error('A bare program ended while it was measured');
+  });
+  try {
+    const [answer] = await Promise.race([once(child, 'message', { signal }), end]);
+    return answer;
+  } finally {
+    end.catch(() => undefined);
+    heard.abort();
+  }
+}
+
 export function percentiles(values) {
   const sorted = Float64Array.from(values).sort();
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 export const median = (values) => percentiles(values).p50;

@@ -12,10 +12,11 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 const cpu = (number) => `${number.toFixed(2)} ms`;
 
 /** Markdown of everything that was measured. */
-export function reportOf({ facts, answers, reviews, plan }) {
+export function reportOf({ facts, answers, reviews, sandbox, plan }) {
   const parts = [machineOf(facts)];
   if (answers) parts.push(answerTable(answers, plan));
   if (reviews.length) parts.push(reviewTable(reviews, plan));
+  if (sandbox) parts.push(...sandboxTables(sandbox, plan));
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
@@ -68,6 +69,51 @@ function reviewTable(reviews, plan) {
   ];
 }
 
+function sandboxTables({ isolation, size, loads }, plan) {
+  const row = (name, { perSecond, p50, p95, p99, cpuMs }, against) =>
+    `| ${name} | ${whole(perSecond)} | ${ms(p50)} | ${ms(p95)} | ${ms(p99)} | ${cpu(cpuMs)} | ${against} |`;
+  const rates = loads.flatMap(({ name, ours, bare, ofBare }) => [
+    row(name, ours, bare ? `${ofBare.toPrecision(2)} of ${bare.name}` : ''),
+    bare ? row(`– in ${bare.name}`, bare, '') : `| – bare: there is nothing here that runs it | | | | | | |`,
+  ]);
+  const children = loads.map(({ name, firstMs, idleMb, peakMb, ours, besideEndless }) => {
+    const held = [idleMb, peakMb].map((mb) => `${whole(mb)} MiB`);
+    const share = (besideEndless.perSecond / ours.perSecond).toFixed(2);
+    const beside = [besideEndless.perSecond.toFixed(1), share, ms(besideEndless.p50), ms(besideEndless.p99)];
+    return `| ${[name, `${whole(firstMs)} ms`, ...held, ...beside].join(' | ')} |`;
+  });
+  return [
+    [
+      `**Programs in the sandbox**, ${size} at once, closed loop, median of ${plan.sandboxRounds} rounds`,
+      '',
+      '| | attempts/s | p50 | p95 | p99 | CPU per attempt | ratio |',
+      '|---|---:|---:|---:|---:|---:|---:|',
+      ...rates,
+    ],
+    [
+      `**What a child of the sandbox costs**, and what the others come to when 1 of 20 attempts is an endless loop, ` +
+        `${whole(plan.besideEndless)} attempts`,
+      '',
+      '| | first attempt | RSS idle | RSS at most | others/s | of the rate above | p50 | p99 |',
+      '|---|---:|---:|---:|---:|---:|---:|---:|',
+      ...children,
+      '',
+      layersOf(isolation),
+    ],
+  ];
+}
+
+function layersOf({ permissionModel, stackKb, diesWithParent, ...layers }) {
+  const inForce = Object.keys(layers).filter((layer) => layers[layer] === true);
+  const all = [
+    ...(permissionModel === 'none' ? [] : [`\`${permissionModel}\``]),
+    ...inForce,
+    `stack ${stackKb ? `${whole(stackKb / 1_024)} MiB` : "the system's"}`,
+    `dies with its parent: ${diesWithParent}`,
+  ];
+  return `Layers around a child here: ${all.join(', ')}.`;
+}
+
 const scansOf = (tables) =>
   `Tables of over 10,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
 
@@ -80,10 +126,14 @@ export function save(report) {
   writeFileSync(file, `${text.slice(0, from + start.length)}\n\n${report}\n\n${text.slice(to)}`);
 }
 
-/** Everything that was measured is a figure above 0. @throws where one is not */
-export function checkFigures({ answers, reviews }) {
+/** Everything that was measured is a figure above 0, and no program went wrong. @throws where it is not so */
+export function checkFigures({ answers, reviews, sandbox }) {
+  if (sandbox?.faults?.length) {
+    const { length } = sandbox.faults;
+    throw new Error(`${length} attempts went wrong:\n${sandbox.faults.slice(0, 10).join('\n')}`);
+  }
   const figures = [];
-  JSON.stringify({ answers, reviews }, (_, value) => {
+  JSON.stringify({ answers, reviews, sandbox }, (_, value) => {
     if (typeof value === 'number') figures.push(value);
     return value;
   });

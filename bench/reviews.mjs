@@ -1,11 +1,10 @@
 // Claim 2: reviews submitted, graded and stored, beside BullMQ's own no-op jobs and the bare SQL of the same rows.
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from './candidates.mjs';
-import { cpuMsOf } from './cpu.mjs';
+import { cpuMsOf } from './processes.mjs';
 import { fillReviews, fullScans } from './fill.mjs';
-import { median, medianRatio, pace, percentiles, saturate, send, times } from './load.mjs';
+import { ask, median, medianRatio, pace, percentiles, saturate, send, times } from './load.mjs';
 
 /** @returns medians over the rounds for one queue backend */
 export async function measureReviews(world, { backend, people, questions, plan, say }) {
@@ -102,20 +101,4 @@ function submitter({ port }, connections) {
     const body = { questionId, submissionId: randomUUID(), response, elapsedMs: 9_000 };
     return send(agent, base, { method: 'POST', path: '/api/v1/reviews', headers: { ...common, cookie }, body });
   };
-}
-
-async function ask({ child }, question) {
-  const heard = new AbortController();
-  const { signal } = heard;
-  child.send(question);
-  const end = once(child, 'exit', { signal }).then(() => {
-    throw new Error('A bare program ended while it was measured');
-  });
-  try {
-    const [answer] = await Promise.race([once(child, 'message', { signal }), end]);
-    return answer;
-  } finally {
-    end.catch(() => undefined);
-    heard.abort();
-  }
 }

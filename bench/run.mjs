@@ -1,10 +1,11 @@
 // The measured claims, each beside its physical limit, in one run on one machine. Needs a build.
-//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews] [--profile=<folder>]
+//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|sandbox] [--profile=<folder>]
 import { parseArgs } from 'node:util';
 import { answerable, signUpPeople } from './candidates.mjs';
 import { measureAnswerSaves } from './answer-saves.mjs';
 import { checkFigures, reportOf, save } from './report.mjs';
 import { measureReviews } from './reviews.mjs';
+import { measureSandbox } from './sandbox.mjs';
 import { World } from './world.mjs';
 
 const { values: flags } = parseArgs({
@@ -29,6 +30,11 @@ const full = {
   reviewRounds: 6,
   reviewsStored: 200_000,
   latencyMs: 8_000,
+  boots: 3,
+  sandboxWarmUp: 150,
+  sandboxRounds: 6,
+  sandboxRoundMs: 3_000,
+  besideEndless: 200,
 };
 const quick = {
   people: 4,
@@ -41,13 +47,30 @@ const quick = {
   reviews: 50,
   reviewsStored: 5_000,
   latencyMs: 1_000,
+  boots: 1,
+  sandboxWarmUp: 10,
+  sandboxRounds: 1,
+  sandboxRoundMs: 700,
+  besideEndless: 20,
 };
 const plan = { ...full, ...(flags.quick && quick) };
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
 async function measure(world) {
-  await world.query('postgres', 'select 1');
+  const facts = await factsOf(world);
+  const candidates = (wants('answers') || wants('reviews')) && (await candidatesOf(world));
+  const answers = wants('answers') && (await measureAnswerSaves(world, { ...candidates, plan, say }));
+  const reviews = [];
+  for (const backend of wants('reviews') ? backends(facts) : []) {
+    reviews.push({ backend, ...(await measureReviews(world, { ...candidates, backend, plan, say })) });
+  }
+  const sandbox = wants('sandbox') && (await measureSandbox(world, { plan, say }));
+  return { facts, answers, reviews, sandbox, plan };
+}
+
+/** A database with people in it, and what they may answer. */
+async function candidatesOf(world) {
   await world.createDatabase(plan.database);
   const questions = await answerable(world, plan.database);
   const responses = new Map(questions.map(({ questionId, response }) => [questionId, response]));
@@ -57,14 +80,7 @@ async function measure(world) {
   const api = await world.start('api', plan.database);
   const people = await signUpPeople(api.port, plan.people);
   await api.stop();
-
-  const facts = await factsOf(world);
-  const answers = wants('answers') && (await measureAnswerSaves(world, { people, topics, responses, plan, say }));
-  const reviews = [];
-  for (const backend of wants('reviews') ? backends(facts) : []) {
-    reviews.push({ backend, ...(await measureReviews(world, { backend, people, questions, plan, say })) });
-  }
-  return { facts, answers, reviews, plan };
+  return { questions, responses, topics, people };
 }
 
 const wants = (claim) => !flags.only || flags.only === claim;
