@@ -26,7 +26,7 @@ interface WatchdogTimes {
   graceMs: number;
 }
 
-const usualTimes: WatchdogTimes = { everyMs: 5_000, stuckMs: 20_000, busyMs: 300_000, graceMs: 60_000 };
+const usualTimes: WatchdogTimes = { everyMs: 5_000, stuckMs: 20_000, busyMs: 900_000, graceMs: 60_000 };
 /** Rows younger than this are in time. */
 const lateSeconds = 20;
 

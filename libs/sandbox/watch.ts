@@ -6,6 +6,9 @@ const pollMs = 50;
 const cpuGraceMs = 300;
 /** Before the first case, and after the last: for what the child itself does with an attempt. */
 const aroundLimitMs = 5_000;
+/** CPU time of all cases of an attempt together, however many: so much at least, or ten times the limit of one. */
+const attemptMs = 20_000;
+const attemptCases = 10;
 
 /** `time` and `memory`: what was passed. */
 export type Excess = 'time' | 'memory';
@@ -17,23 +20,29 @@ export class Watch {
   private startedAt = 0;
   private cpuAtStart: number | undefined;
   private suspect: Excess | undefined;
+  private readonly cpuAtBegin: number | undefined;
+  private isInCase = false;
 
   constructor(
     private readonly pid: number,
     private readonly limits: Limits & { ownMemoryMb: number },
     private readonly tell: (excess: Excess) => void,
+    private readonly leastAttemptMs = attemptMs,
   ) {
+    this.cpuAtBegin = cpuMsOf(pid);
     this.timer = setInterval(() => this.poll(), pollMs);
     this.aside();
   }
 
   /** A case begins. */
   start(): void {
+    this.isInCase = true;
     this.restart(this.limits.timeMs);
   }
 
   /** No case runs. */
   aside(): void {
+    this.isInCase = false;
     this.restart(aroundLimitMs);
   }
 
@@ -49,6 +58,11 @@ export class Watch {
   }
 
   private poll(): void {
+    if (this.isInCase && this.attemptIsOver()) {
+      this.stop();
+      this.tell('time');
+      return;
+    }
     const excess = this.excess();
     // Twice in a row: between, what the child has said meanwhile is read, in case it was we who were late.
     if (excess && excess === this.suspect) {
@@ -56,6 +70,12 @@ export class Watch {
       this.tell(excess);
     }
     this.suspect = excess;
+  }
+
+  private attemptIsOver(): boolean {
+    const cpu = cpuMsOf(this.pid);
+    const limitMs = Math.max(this.leastAttemptMs, this.limits.timeMs * attemptCases);
+    return cpu !== undefined && this.cpuAtBegin !== undefined && cpu - this.cpuAtBegin > limitMs;
   }
 
   private excess(): Excess | undefined {
