@@ -1,5 +1,6 @@
 import { UnrecoverableError, type Job as QueueJob } from 'bullmq';
 import { jobPayloads, type Job, type JobName } from '@app/contracts/jobs.js';
+import { AppError } from '@app/kernel/app-error.js';
 import type { Transactions } from '@app/database/tx.js';
 import type { JobOutcome } from '@app/observability/metrics.js';
 import { runInContext } from '@app/observability/request-context.js';
@@ -67,6 +68,10 @@ export class JobRunner {
       await this.handle(job);
       return 'done';
     } catch (error) {
+      if (isOutage(error)) {
+        this.options.log.warn({ err: error }, 'job: what it needs is away');
+        return 'failed';
+      }
       return (await this.noteFailure(delivery, error)) ? 'dead' : 'failed';
     }
   }
@@ -113,6 +118,9 @@ export class JobRunner {
 }
 
 const isJobName = (name: string): name is JobName => Object.hasOwn(jobPayloads, name);
+
+/** Something that the job needs is away for now. It is tried again, ever more rarely, and not given up. */
+const isOutage = (error: unknown) => error instanceof AppError && error.code === 'service.unavailable';
 
 function readJob({ name, data }: Delivery): Job {
   const outboxId: unknown = data?.outboxId;

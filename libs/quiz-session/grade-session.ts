@@ -25,7 +25,7 @@ export class GradeSession {
     for (const item of items) grades.push({ position: item.position, ...(await this.gradeItem(item)) });
     await this.transactions.run(async (tx) => {
       const session = await lockSession(tx, sessionId);
-      if (session?.state === 'finished' && items.length > 0) await this.store(tx, session, grades);
+      if (session?.state === 'finished') await this.store(tx, session, grades);
       await completeJob(tx, job);
     });
   }

@@ -4,7 +4,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { admin, endAll, makeFolder, Product, removeFolder } from '../../tools/product.mjs';
-import { answer, answerRightly } from './answering.mjs';
+import { answer, answerRightly, write } from './answering.mjs';
 import { chromiumPath, launch } from './chromium.mjs';
 import { saved, Visitor } from './person.mjs';
 
@@ -28,6 +28,8 @@ async function takeAll(world) {
   await robin.page.getByRole('button', { name: 'Finish the mock' }).click();
   await robin.page.getByTestId('score').waitFor();
   await picture(robin.page, 'debrief', wide);
+  await solve(robin, keys);
+  await picture(robin.page, 'coding', wide);
   await reviewSome(robin, keys);
   await robin.page.goto('/');
   await robin.page.getByText(/due/).first().waitFor();
@@ -61,6 +63,16 @@ async function sit({ page }, mock, keyOf) {
   const shown = mock.items.findIndex(({ question }, index) => index < 7 && question.kind === 'single-choice');
   await page.getByRole('button', { name: new RegExp(`^Question ${shown + 1},`) }).click();
   await page.getByRole('heading', { name: `Question ${shown + 1} of` }).waitFor();
+}
+
+/** A coding question, its program written and run. */
+async function solve(robin, keyOf) {
+  const mock = await robin.startMock({ count: 1, seed: 'screenshots', topics: ['strings'], kinds: ['code'] });
+  const { source } = await keyOf(mock.items[0].question);
+  await write(robin.page, source);
+  await robin.page.getByRole('button', { name: 'Run', exact: true }).click();
+  await robin.page.getByText(/of \d+ passed/).waitFor();
+  await saved(robin.page);
 }
 
 /** A few reviews by the API, so that the days ahead are not empty. */

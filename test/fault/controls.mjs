@@ -55,6 +55,11 @@ const sabotages = {
         replace: 'if (session)',
       },
       {
+        file: 'libs/quiz-session/grade-session.js',
+        find: "session?.state === 'finished' ? listItems(tx, sessionId) : []",
+        replace: 'listItems(tx, sessionId)',
+      },
+      {
         file: 'libs/review-scheduling/intakes.store.js',
         find: 'on conflict do nothing returning 1',
         replace: 'returning 1',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@app/kernel/app-error.js';
 import { enqueue } from '@app/queue/outbox.js';
 import { allDone, QueueRig } from '@app/testing/queue-rig.js';
 import { hasRedis, startRedis, type TestRedis } from '@app/testing/redis-server.js';
@@ -70,6 +71,19 @@ describe.each(backends)('running jobs over %s', (backend) => {
       'review.grade failed',
       'review.grade done',
     ]);
+  });
+
+  it('does not count that something it needs is away', async () => {
+    let left = 4;
+    await rig.startRelay();
+    await rig.startWorker(async (job) => {
+      if (left-- > 0) throw new AppError('service.unavailable');
+      await rig.complete(job);
+    });
+    await enqueueOne();
+    const [row] = await rig.until(allDone, 30_000);
+    expect(row).toMatchObject({ failures: 0, dead: false });
+    expect(rig.outcomes).toEqual([...Array.from({ length: 4 }, () => 'review.grade failed'), 'review.grade done']);
   });
 
   it('ends a job that always fails as dead, after 10 failures over several sendings', async () => {

@@ -11,7 +11,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 export function copyBuild(dist, folder, edits = []) {
   const copy = path.join(folder, 'dist');
   mkdirSync(folder, { recursive: true });
-  for (const part of ['apps', 'libs', 'db']) cpSync(path.join(dist, part), path.join(copy, part), { recursive: true });
+  for (const part of ['apps', 'libs', 'db', 'sandbox'])
+    cpSync(path.join(dist, part), path.join(copy, part), { recursive: true });
   for (const name of ['node_modules', 'content', 'package.json']) {
     symlinkSync(path.join(root, name), path.join(folder, name));
   }
