@@ -71,7 +71,7 @@ async function solve(robin, keyOf) {
   const { source } = await keyOf(mock.items[0].question);
   await write(robin.page, source);
   await robin.page.getByRole('button', { name: 'Run', exact: true }).click();
-  await robin.page.getByText(/of \d+ passed/).waitFor();
+  await robin.page.getByTestId('judge').getByText('Accepted').first().waitFor();
   await saved(robin.page);
 }
 

@@ -18,9 +18,9 @@ export function answerTo(view, random) {
     case 'open':
       return { text: `Essay ${random.int(0, 1e9)} – with a "quote", a \\ and ü\n` };
     case 'code':
-      return random.chance(0.5) ? null : { language: 'javascript', source: programFor(view, random) };
+      return random.chance(0.8) ? null : { language: 'javascript', source: programFor(view, random) };
     case 'sql':
-      return random.chance(0.5) ? null : { sql: `select ${random.int(0, 1e9)} as "a ""name"` };
+      return random.chance(0.8) ? null : { sql: `select ${random.int(0, 1e9)} as "a ""name"` };
     case 'flashcard':
       return { rating: random.pick(ratings) };
     default:
