@@ -83,8 +83,8 @@ class TypeReader {
   type(): ValueType {
     let type = this.plain();
     for (;;) {
-      if (this.skip('[]')) type = { kind: 'array', of: type };
-      else if (this.skip('?')) type = { kind: 'nullable', of: type };
+      if (this.accept('[]')) type = { kind: 'array', of: type };
+      else if (this.accept('?')) type = { kind: 'nullable', of: type };
       else return type;
     }
   }
@@ -102,20 +102,20 @@ class TypeReader {
 
   private map(): ValueType {
     const key = this.plain();
-    if ((key.kind !== 'string' && key.kind !== 'int') || !this.skip(',')) {
+    if ((key.kind !== 'string' && key.kind !== 'int') || !this.accept(',')) {
       throw new NotAType(`"${this.text}": the keys of a map are string or int`);
     }
     return { kind: 'map', key: key.kind, of: this.type() };
   }
 
   private inBrackets<T>(read: () => T): T {
-    const opened = this.skip('<');
+    const opened = this.accept('<');
     const inner = opened ? read() : undefined;
-    if (inner === undefined || !this.skip('>')) throw new NotAType(`"${this.text}" is not a type`);
+    if (inner === undefined || !this.accept('>')) throw new NotAType(`"${this.text}" is not a type`);
     return inner;
   }
 
-  private skip(token: string): boolean {
+  private accept(token: string): boolean {
     if (!this.text.startsWith(token, this.at)) return false;
     this.at += token.length;
     return true;
