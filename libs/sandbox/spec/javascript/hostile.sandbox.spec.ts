@@ -38,6 +38,10 @@ function aimed({ source, differing }: Hostile) {
   return programOf(target, differing);
 }
 
+/** The same programs with their types stripped first: JavaScript is TypeScript. */
+const inTypeScript = (programs: Hostile[]): Hostile[] =>
+  programs.map((hostile) => ({ ...hostile, differing: { ...hostile.differing, language: 'typescript' } }));
+
 describe.each([
   ['ways out', escapes],
   ['endless programs', endless],
@@ -45,6 +49,8 @@ describe.each([
   ['strange answers', strange],
   ['forgeries', forgeries],
   ['TypeScript', typed],
+  ['ways out, as TypeScript', inTypeScript(escapes)],
+  ['forgeries, as TypeScript', inTypeScript(forgeries)],
 ])('%s', (_theme, programs) => {
   it.each(programs)('$name', async (hostile) => {
     const { compileError, cases } = await sandbox.runProgram(aimed(hostile));
@@ -63,4 +69,8 @@ describe.each([
 
 it('has tried at least 60 programs of JavaScript', () => {
   expect([escapes, endless, hungry, strange, forgeries].flat().length).toBeGreaterThanOrEqual(60);
+});
+
+it('has tried at least 60 programs of TypeScript', () => {
+  expect([typed, escapes, forgeries].flat().length).toBeGreaterThanOrEqual(60);
 });
