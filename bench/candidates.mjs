@@ -23,11 +23,11 @@ export async function answerable(world, database) {
     .map(({ content, ...ids }) => ({ ...ids, response: rightResponse[content.kind](content) }));
 }
 
-/** Signs up `count` people at a running API. */
-export async function signUpPeople(port, count) {
+/** Signs up `count` people at a running API, numbered from `first`. */
+export async function signUpPeople(port, count, first = 1) {
   const { agent, base, headers } = connect(port);
   const people = [];
-  for (let number = 1; number <= count; number += 1) {
+  for (let number = first; number < first + count; number += 1) {
     const body = {
       email: `candidate-${number}@example.org`,
       password: 'bench candidate 42',

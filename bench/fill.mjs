@@ -6,8 +6,8 @@ export async function fillDrafts(world, database, count) {
   const sittings = Math.max(1, Math.ceil(count / 100));
   await world.query(
     database,
-    `insert into quiz_sessions (person_id, state, seed, choice, limit_ms, grace_ms, started_at, deadline_at)
-     select (select id from people where email = 'crowd-' || (n % 100) || '@example.org'), 'graded', 'crowd', '{}', 14400000, 5000,
+    `insert into quiz_sessions (person_id, state, seed, title, plan, limit_ms, grace_ms, started_at, deadline_at)
+     select (select id from people where email = 'crowd-' || (n % 100) || '@example.org'), 'graded', 'crowd', 'Crowd', '{}', 14400000, 5000,
             clock_timestamp(), clock_timestamp() + interval '10 hours'
        from generate_series(1, $1::int - (select count(*) from quiz_sessions where seed = 'crowd')) as n`,
     [sittings],

@@ -12,10 +12,11 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 const cpu = (number) => `${number.toFixed(2)} ms`;
 
 /** Markdown of everything that was measured. */
-export function reportOf({ facts, answers, reviews, sandbox, plan }) {
+export function reportOf({ facts, answers, reviews, deadlines, sandbox, plan }) {
   const parts = [machineOf(facts)];
   if (answers) parts.push(answerTable(answers, plan));
   if (reviews.length) parts.push(reviewTable(reviews, plan));
+  if (deadlines.length) parts.push(deadlineTable(deadlines, plan));
   if (sandbox) parts.push(...sandboxTables(sandbox, plan));
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -66,6 +67,22 @@ function reviewTable(reviews, plan) {
     ...rows,
     '',
     scansOf([...new Set(reviews.flatMap(({ scanned }) => scanned))]),
+  ];
+}
+
+function deadlineTable(deadlines, plan) {
+  const names = { postgres: 'PostgreSQL', redis: 'Redis', none: 'dead: Redis stopped before the first deadline' };
+  const rows = deadlines.map(({ queue, ended, early, graded, withinSeconds }) => {
+    const lags = [ended.p50, ended.p95, ended.p99, ended.most].map(ms);
+    const grades = graded ? [graded.p50, graded.p99].map(ms) : ['', ''];
+    return `| ${[names[queue], ...lags, early, ...grades, `${whole(withinSeconds)} s`].join(' | ')} |`;
+  });
+  return [
+    `**Deadlines**: ${whole(plan.deadlines)} sittings left alone that end within ${plan.deadlinesMs / 1_000} s of each other`,
+    '',
+    '| queue | end behind deadline and grace: p50 | p95 | p99 | most | early | grades behind the end: p50 | p99 | from the first deadline to the last end |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|',
+    ...rows,
   ];
 }
 
@@ -127,7 +144,9 @@ export function save(report) {
 }
 
 /** Everything that was measured is a figure above 0, and no program went wrong. @throws where it is not so */
-export function checkFigures({ answers, reviews, sandbox }) {
+export function checkFigures({ answers, reviews, deadlines, sandbox }) {
+  const early = deadlines.reduce((sum, queue) => sum + queue.early, 0);
+  if (early > 0) throw new Error(`${early} sittings ended before their time.`);
   if (sandbox?.faults?.length) {
     const { length } = sandbox.faults;
     throw new Error(`${length} attempts went wrong:\n${sandbox.faults.slice(0, 10).join('\n')}`);

@@ -1,9 +1,10 @@
 // The measured claims, each beside its physical limit, in one run on one machine. Needs a build.
-//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|sandbox] [--profile=<folder>]
+//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|sandbox|deadlines] [--profile=<folder>]
 import { parseArgs } from 'node:util';
 import { answerable, signUpPeople } from './candidates.mjs';
 import { measureAnswerSaves } from './answer-saves.mjs';
 import { checkFigures, reportOf, save } from './report.mjs';
+import { measureDeadlines } from './deadlines.mjs';
 import { measureReviews } from './reviews.mjs';
 import { measureSandbox } from './sandbox.mjs';
 import { World } from './world.mjs';
@@ -25,11 +26,14 @@ const full = {
   roundMs: 2_000,
   warmUpMs: 3_000,
   few: 1_000,
-  many: 200_000,
+  many: 1_000_000,
   reviews: 600,
   reviewRounds: 6,
   reviewsStored: 200_000,
   latencyMs: 8_000,
+  deadlines: 2_000,
+  deadlinesMs: 60_000,
+  deadlinePeople: 200,
   boots: 3,
   sandboxWarmUp: 150,
   sandboxRounds: 6,
@@ -47,6 +51,9 @@ const quick = {
   reviews: 50,
   reviewsStored: 5_000,
   latencyMs: 1_000,
+  deadlines: 60,
+  deadlinesMs: 2_000,
+  deadlinePeople: 6,
   boots: 1,
   sandboxWarmUp: 10,
   sandboxRounds: 1,
@@ -59,14 +66,18 @@ const say = (line) => process.stderr.write(`${line}\n`);
 
 async function measure(world) {
   const facts = await factsOf(world);
-  const candidates = (wants('answers') || wants('reviews')) && (await candidatesOf(world));
+  const candidates = ['answers', 'reviews', 'deadlines'].some(wants) && (await candidatesOf(world));
   const answers = wants('answers') && (await measureAnswerSaves(world, { ...candidates, plan, say }));
   const reviews = [];
   for (const backend of wants('reviews') ? backends(facts) : []) {
     reviews.push({ backend, ...(await measureReviews(world, { ...candidates, backend, plan, say })) });
   }
+  const deadlines = [];
+  for (const queue of wants('deadlines') ? deadlineQueues(facts) : []) {
+    deadlines.push(await measureDeadlines(world, { ...candidates, queue, plan, say }));
+  }
   const sandbox = wants('sandbox') && (await measureSandbox(world, { plan, say }));
-  return { facts, answers, reviews, sandbox, plan };
+  return { facts, answers, reviews, deadlines, sandbox, plan };
 }
 
 /** A database with people in it, and what they may answer. */
@@ -84,6 +95,8 @@ async function candidatesOf(world) {
 }
 
 const wants = (claim) => !flags.only || flags.only === claim;
+/** `none`: a Redis that dies. */
+const deadlineQueues = ({ hasRedis }) => (hasRedis ? ['postgres', 'redis', 'none'] : ['postgres']);
 const backends = ({ hasRedis }) => (hasRedis ? ['postgres', 'redis'] : ['postgres']);
 
 async function factsOf(world) {

@@ -1,12 +1,21 @@
 import { AuditEntryRow } from '@app/database/audit.rows.js';
 import type { Schema } from '@app/database/data-source.js';
 import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
+import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments.rows.js';
+import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
+import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
 import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/answers.rows.js';
-import { QuizSessionRow, SessionItemRow, SessionSegmentRow } from '@app/quiz-session/sessions.rows.js';
+import { SessionItemRow } from '@app/quiz-session/items.rows.js';
+import {
+  QuizSessionRow,
+  SessionPulseRow,
+  SessionSectionRow,
+  SessionSegmentRow,
+} from '@app/quiz-session/sessions.rows.js';
 import { CardRow, ReviewRow, SessionIntakeRow } from '@app/review-scheduling/reviews.rows.js';
 import { CreatePeople20261122000000 } from './migrations/20261122000000-create-people.js';
 import { CreatePlatform20261122000050 } from './migrations/20261122000050-create-platform.js';
@@ -15,12 +24,19 @@ import { CreateQuestionBank20261122000200 } from './migrations/20261122000200-cr
 import { CreateQuizSessions20261122000300 } from './migrations/20261122000300-create-quiz-sessions.js';
 import { CreateReviews20261122000400 } from './migrations/20261122000400-create-reviews.js';
 import { AddJudgements20261123000000 } from './migrations/20261123000000-add-judgements.js';
+import { CreateInterviewTemplates20261124000000 } from './migrations/20261124000000-create-interview-templates.js';
+import { CreateAccommodations20261124000050 } from './migrations/20261124000050-create-accommodations.js';
+import { DeepenQuizSessions20261124000100 } from './migrations/20261124000100-deepen-quiz-sessions.js';
+import { CreateAssessments20261124000200 } from './migrations/20261124000200-create-assessments.js';
+import { ReplaceSittingReviews20261124000250 } from './migrations/20261124000250-replace-sitting-reviews.js';
+import { TakeInEachOpening20261124000300 } from './migrations/20261124000300-take-in-each-opening.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
   rows: [
     PersonRow,
     SignInRow,
+    AccommodationRow,
     IdempotencyKeyRow,
     AuditEntryRow,
     OutboxRow,
@@ -29,12 +45,18 @@ export const schema: Schema = {
     QuestionRow,
     QuestionTopicRow,
     QuestionVersionRow,
+    InterviewTemplateRow,
+    InterviewTemplateVersionRow,
     QuizSessionRow,
     SessionSegmentRow,
+    SessionSectionRow,
+    SessionPulseRow,
     SessionItemRow,
     AnswerDraftRow,
     LateAnswerRow,
     QuestionSightingRow,
+    AssessmentRow,
+    AssessmentRequestRow,
     CardRow,
     ReviewRow,
     SessionIntakeRow,
@@ -47,5 +69,11 @@ export const schema: Schema = {
     CreateQuizSessions20261122000300,
     CreateReviews20261122000400,
     AddJudgements20261123000000,
+    CreateInterviewTemplates20261124000000,
+    CreateAccommodations20261124000050,
+    DeepenQuizSessions20261124000100,
+    CreateAssessments20261124000200,
+    ReplaceSittingReviews20261124000250,
+    TakeInEachOpening20261124000300,
   ],
 };

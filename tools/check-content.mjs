@@ -1,5 +1,5 @@
-// Checks question packs before they are loaded: node tools/check-content.mjs [folder]
-// Prints each fault with its file and the place in it. Default: the starter packs.
+// Checks question packs and templates before they are loaded: node tools/check-content.mjs [folder]
+// Prints each fault with its file and the place in it. Default: what Rehearse comes with.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
@@ -7,12 +7,14 @@ import { ensureBuilt } from './build.mjs';
 import { root } from './run-command.mjs';
 
 ensureBuilt();
+const { namesIn, readTemplateFile } = await import('../dist/libs/interview-template/domain/template.js');
 const { packManifestSchema, readPackFile } = await import('../dist/libs/question-bank/domain/pack.js');
 const { taxonomySchema } = await import('../dist/libs/question-bank/domain/taxonomy.js');
 
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'content'));
 const faults = [];
 const seen = new Map();
+const templates = [];
 let questionCount = 0;
 
 const topics = knownTopics();
@@ -20,11 +22,14 @@ for (const file of yamlFiles()) {
   const document = readYaml(file);
   if (document === undefined) continue;
   if (path.basename(file) === 'pack.yaml') checkAgainst(packManifestSchema, document, file);
+  else if (isTemplate(file)) readTemplate(document, file);
   else checkQuestions(document, file);
 }
+for (const template of templates) checkNames(template);
 
 for (const { file, pointer, message } of faults) console.error(`${path.relative(root, file)}#${pointer}: ${message}`);
-console.log(`${questionCount} questions, ${faults.length} faults in ${path.relative(root, folder) || '.'}`);
+const where = path.relative(root, folder) || '.';
+console.log(`${questionCount} questions, ${templates.length} templates, ${faults.length} faults in ${where}`);
 process.exit(faults.length ? 1 : 0);
 
 function yamlFiles() {
@@ -52,6 +57,30 @@ function checkQuestions(document, file) {
     for (const topic of named.filter((name) => !topics.has(name))) {
       faults.push({ file, pointer: `/questions/${index}/topics`, message: `there is no topic ${topic}` });
     }
+  }
+}
+
+function isTemplate(file) {
+  return path.basename(path.dirname(file)) === 'templates';
+}
+
+function readTemplate(document, file) {
+  const read = readTemplateFile(document);
+  faults.push(...(read.faults ?? []).map((fault) => ({ file, ...fault })));
+  if (!read.template) return;
+  const twin = templates.find(({ slug }) => slug === read.template.slug);
+  if (twin) {
+    const message = `${twin.slug} is also in ${path.relative(root, twin.file)}`;
+    faults.push({ file, pointer: '/slug', message });
+  }
+  templates.push({ file, ...read.template });
+}
+
+/** Once all questions are known. */
+function checkNames({ file, plan }) {
+  for (const { kind, name, pointer } of namesIn(plan)) {
+    const known = kind === 'topics' ? topics : seen;
+    if (!known.has(name)) faults.push({ file, pointer, message: `there is no ${kind.slice(0, -1)} ${name}` });
   }
 }
 

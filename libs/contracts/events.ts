@@ -1,8 +1,20 @@
 /** What a page can hear of by server-sent events (`GET /events`), and waiting GETs wake on. */
-export const eventTypes = ['review.graded', 'session.finished', 'session.graded', 'session.reviewed'] as const;
+export const eventTypes = [
+  'review.graded',
+  'session.paused',
+  'session.resumed',
+  'session.extended',
+  'session.credited',
+  'session.reopened',
+  'session.finished',
+  'session.graded',
+  'session.reviewed',
+  'session.assessed',
+  'item.graded',
+] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** Sent by `pg_notify` after the commit. `id` is of the review or the sitting. */
+/** Sent by `pg_notify` after the commit. `id` is of the review or the sitting (of its sitting for an item). */
 export interface AppEvent {
   type: EventType;
   personId: string;

@@ -9,6 +9,12 @@ export const jobPayloads = {
   'session.expire': z.strictObject({ sessionId: z.uuid() }),
   /** A finished sitting waits for its grades. */
   'session.grade': z.strictObject({ sessionId: z.uuid() }),
+  /** An item that was finished before its sitting waits for its grade. */
+  'item.grade': z.strictObject({ sessionId: z.uuid(), position: z.int().positive() }),
+  /** An item that got its grade after its sitting (self-assessed, assessed) becomes a review of its card. */
+  'item.review': z.strictObject({ sessionId: z.uuid(), position: z.int().positive() }),
+  /** Answers of a graded sitting wait for an instructor. */
+  'session.assess': z.strictObject({ sessionId: z.uuid() }),
   /** The items of a graded sitting become reviews of their cards. */
   'session.review': z.strictObject({ sessionId: z.uuid() }),
   /** A card has reviews that wait for grade and schedule. */

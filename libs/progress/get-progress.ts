@@ -21,6 +21,7 @@ export interface Progress {
   reviewsTotal: number;
   /** Of the reviews of mature cards in the last 30 days; `rate` is null where there were none. */
   retention: { remembered: number; total: number; rate: number | null };
+  /** `averageScore`: of those whose score is told. */
   mocks: { finished: number; averageScore: number | null };
   streakDays: number;
   byTopic: { topic: string; cards: number; due: number; averageScore: number | null }[];
@@ -43,17 +44,17 @@ export class GetProgress {
       const days = byDay.toReversed();
       const retention = await retentionSince(tx, personId, new Date(now.getTime() - retentionDays * dayMs));
       return {
-        dueForecast: await dueForecast(tx, personId, coming),
+        dueForecast: await dueForecast(tx, personId, { days: coming, now }),
         reviewsByDay: days,
         reviewsToday: days.find((day) => day.on === today)?.count ?? 0,
         reviewsTotal: total,
         retention: { ...retention, rate: retention.total ? retention.remembered / retention.total : null },
-        mocks: await mockFigures(tx, personId),
+        mocks: await mockFigures(tx, personId, now),
         streakDays: streakOf(
           days.map((day) => day.on),
           today,
         ),
-        byTopic: await topicFigures(tx, personId, endOfStudyDay(now, timeZone, rolloverHour)),
+        byTopic: await topicFigures(tx, personId, { dayEnd: endOfStudyDay(now, timeZone, rolloverHour), now }),
       };
     });
   }

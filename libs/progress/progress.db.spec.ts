@@ -87,3 +87,47 @@ it('calls due in a topic what is due in the queue: not what was retired', async 
   ]);
   expect((await house.getDue.run(actor)).dueCount).toBe(1);
 });
+
+it('averages only the scores that are told by now', async () => {
+  const actor = await house.person();
+  const { slug } = await house.question(author, { topics: ['sorting'] });
+  const sections = [{ title: 'One', rules: [{ questions: [slug] }] }];
+  const sit = async (score: 'at-end' | 'later' | 'never', response: object | null) => {
+    const templateId = await house.template(author, { sections, feedback: { score, laterHours: 24 } });
+    const { id: sessionId } = await house.startSession.run(actor, { templateId });
+    await house.saveAnswer.run(actor, { sessionId, position: 1, revision: 1, response });
+    await house.finishSession.run(actor, sessionId);
+    await house.work();
+    return sessionId;
+  };
+  const averages = async () => {
+    const { mocks, byTopic } = await progressOf(actor);
+    return { ...mocks, topic: byTopic[0]?.averageScore };
+  };
+  await sit('never', { choices: ['c'] });
+  const later = await sit('later', { choices: ['a', 'b'] });
+  expect(await averages()).toEqual({ finished: 2, averageScore: null, topic: null });
+  await house.passTime(later, 24 * hourMs);
+  expect(await averages()).toEqual({ finished: 2, averageScore: 1, topic: 1 });
+  await sit('at-end', { choices: ['a'] });
+  expect(await averages()).toEqual({ finished: 3, averageScore: 0.75, topic: 0.75 });
+});
+
+it('counts nothing as due that a running sitting asks', async () => {
+  const actor = await house.person();
+  const { slug } = await house.question(author, { topics: ['queues'] });
+  const sections = [{ title: 'One', rules: [{ questions: [slug] }] }];
+  const templateId = await house.template(author, { sections });
+  const { id } = await house.startSession.run(actor, { templateId });
+  await house.finishSession.run(actor, id);
+  await house.work();
+  const due = async () => {
+    const { dueForecast, byTopic } = await progressOf(actor);
+    return [dueForecast[0]!.count, byTopic[0]!.due, (await house.getDue.run(actor)).dueCount];
+  };
+  expect(await due()).toEqual([1, 1, 1]);
+  const { id: again } = await house.startSession.run(actor, { templateId });
+  expect(await due()).toEqual([0, 0, 0]);
+  await house.finishSession.run(actor, again);
+  expect(await due()).toEqual([1, 1, 1]);
+});

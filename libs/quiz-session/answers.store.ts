@@ -8,6 +8,8 @@ export interface AnswerPlace {
   startedAt: Date;
   deadlineAt: Date | null;
   graceMs: number;
+  tracked: boolean;
+  closedAt: Date | null;
   content: Content;
   /** The database's clock, read once, after the lock: it decides and it stamps. */
   now: Date;
@@ -23,11 +25,11 @@ interface Place {
 export async function lockForAnswer(tx: Tx, place: Place): Promise<AnswerPlace | undefined> {
   const [found] = await tx.query<AnswerPlace[]>(
     `with locked as materialized (
-       select id, state, finish_cause, started_at, deadline_at, grace_ms
+       select id, state, finish_cause, started_at, deadline_at, grace_ms, tracked
          from quiz_sessions where id = $1 and person_id = $2 for share
      )
      select l.state, l.finish_cause as "finishCause", l.started_at as "startedAt", l.deadline_at as "deadlineAt",
-            l.grace_ms as "graceMs", v.content, clock_timestamp() as now
+            l.grace_ms as "graceMs", l.tracked, i.closed_at as "closedAt", v.content, clock_timestamp() as now
        from locked l
        join session_items i on i.session_id = l.id and i.position = $3
        join question_versions v on v.id = i.question_version_id`,
@@ -136,4 +138,28 @@ export async function listLateAnswers(tx: Tx, sessionId: string): Promise<LateAn
        from late_answers where session_id = $1 order by position, revision desc`,
     [sessionId],
   );
+}
+
+/** Notes that the candidate met these questions. Locked in one order by everybody. */
+export async function noteSightings(tx: Tx, personId: string, questionIds: readonly string[], at: Date): Promise<void> {
+  await tx.query(
+    `insert into question_sightings (person_id, question_id, last_seen_at)
+     select $1, question_id, $3 from unnest($2::uuid[]) as question_id order by question_id
+     on conflict (person_id, question_id) do update set last_seen_at = excluded.last_seen_at`,
+    [personId, questionIds, at],
+  );
+}
+
+/** When a candidate last met each of these questions in a sitting. */
+export async function sightingsOf(
+  tx: Tx,
+  personId: string,
+  questionIds: readonly string[],
+): Promise<Map<string, Date>> {
+  const rows = await tx.query<{ questionId: string; lastSeenAt: Date }[]>(
+    `select question_id as "questionId", last_seen_at as "lastSeenAt"
+       from question_sightings where person_id = $1 and question_id = any($2)`,
+    [personId, questionIds],
+  );
+  return new Map(rows.map(({ questionId, lastSeenAt }) => [questionId, lastSeenAt]));
 }

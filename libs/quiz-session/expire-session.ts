@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job } from '@app/contracts/jobs.js';
 import { Transactions } from '@app/database/tx.js';
 import { completeJob } from '@app/queue/outbox.js';
-import { closeSession } from './close-session.js';
+import { keepTimeOf } from './keep-time.js';
 
 /** Handles `session.expire`: ends the sitting if its time is over by the database's clock; early or late it is a hint. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ExpireSession {
 
   async run(job: Job<'session.expire'>): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await closeSession(tx, job.payload.sessionId, { cause: 'deadline' });
+      await keepTimeOf(tx, job.payload.sessionId);
       await completeJob(tx, job);
     });
   }

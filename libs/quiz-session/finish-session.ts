@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { Transactions } from '@app/database/tx.js';
 import { closeSession } from './close-session.js';
-import { ownSession } from './get-session.js';
+import { ownSession } from './own-session.js';
 import type { QuizSessionRow } from './sessions.rows.js';
 import { findSession } from './sessions.store.js';
 

@@ -7,6 +7,9 @@ beforeAll(async () => {
   house = await House.open();
   const author = await house.person('instructor');
   for (let count = 0; count < 6; count += 1) await house.question(author);
+});
+// What a running sitting asks is not drawn again: each test has a candidate of its own.
+beforeEach(async () => {
   candidate = await house.person();
 });
 afterAll(() => house.close());
@@ -31,15 +34,17 @@ describe('the start', () => {
     const view = await house.getSession.run(candidate, id);
     expect(view.seed).toMatch(/^[0-9a-f]{32}$/);
     expect(view.deadlineAt!.getTime() - view.startedAt.getTime()).toBe(10 * minute);
-    expect(new Set(view.items.map(({ question }) => question.id)).size).toBe(3);
-    expect(JSON.stringify(view)).not.toMatch(/"(key|explanation)"/);
+    expect(new Set(view.items.map(({ question }) => question!.id)).size).toBe(3);
+    expect(JSON.stringify(view)).not.toMatch(/"(key|explanation)":/);
   });
 
   it('draws the same questions for the same seed, and unseen ones first', async () => {
     const choice = { topics: ['arrays'], levels: [], kinds: [], count: 3, minutes: 10 };
     const draw = async (actor: Actor, seed: string) => {
       const { id } = await house.startSession.run(actor, { ...choice, seed });
-      return (await house.getSession.run(actor, id)).items.map(({ question }) => question.id);
+      const { items } = await house.getSession.run(actor, id);
+      await house.finishSession.run(actor, id);
+      return items.map(({ question }) => question!.id);
     };
     const [one, other] = [await house.person(), await house.person()];
     const first = await draw(one, 'seed');
@@ -54,7 +59,7 @@ describe('the start', () => {
       faults: [{ pointer: '/count' }],
       extra: { available: 6 },
     });
-    expect(await house.count(`select count(*) from quiz_sessions where choice ->> 'count' = '40'`)).toBe(0);
+    expect(await house.count(`select count(*) from quiz_sessions where person_id = $1`, [candidate.personId])).toBe(0);
   });
 });
 

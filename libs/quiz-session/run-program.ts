@@ -11,8 +11,8 @@ import { BrokenQuestion } from '@app/grading/program-cases.js';
 import { argumentFaults } from '@app/question-bank/domain/check-program.js';
 import { signatureOf } from '@app/question-bank/domain/program-content.js';
 import { publishedQuestion } from '@app/question-bank/published-question.js';
-import { ownSession } from './get-session.js';
-import { listItems } from './sessions.store.js';
+import { listItems } from './items.store.js';
+import { ownSession } from './own-session.js';
 
 interface RunInput {
   slug: string;
@@ -58,9 +58,10 @@ async function runnableContent(tx: Tx, actor: Actor, { slug, sessionId }: RunInp
 }
 
 async function askedContent(tx: Tx, actor: Actor, { slug, sessionId }: { slug: string; sessionId: string }) {
-  await ownSession(tx, actor, sessionId);
+  const session = await ownSession(tx, actor, sessionId);
   const item = (await listItems(tx, sessionId)).find((one) => one.slug === slug);
-  if (!item) throw new AppError('resource.not-found');
+  const isUnseen = session.tracked && item?.seenAt === null;
+  if (!item || isUnseen || session.state === 'paused') throw new AppError('resource.not-found');
   return item.content;
 }
 

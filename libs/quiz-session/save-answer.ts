@@ -4,7 +4,9 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { checkResponse } from '@app/grading/domain/response.js';
 import { insertLateAnswer, lockForAnswer, storeDraft, type AnswerPlace, type Draft } from './answers.store.js';
-import { acceptAnswer } from './domain/accept-answer.js';
+import { acceptAnswer, acceptForItem } from './domain/accept-answer.js';
+import { closesAt } from './domain/visits.js';
+import { visitOf } from './visits.store.js';
 
 export interface AnswerInput {
   sessionId: string;
@@ -31,12 +33,15 @@ export interface AnswerReceipt {
 export class SaveAnswer {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws AppError resource.not-found, response.invalid, session.late, session.finished, session.not-running */
+  /**
+   * @throws AppError resource.not-found, response.invalid, session.late, session.finished, session.not-running,
+   * item.closed, item.not-open
+   */
   async run(actor: Actor, input: AnswerInput): Promise<AnswerReceipt> {
     const outcome = await this.transactions.run(async (tx) => {
       const place = await lockForAnswer(tx, { ...input, personId: actor.personId });
       if (!place) throw new AppError('resource.not-found');
-      const decision = acceptAnswer(place, place.now);
+      const decision = await this.decide(tx, place, input);
       const response = checkedResponse(place, input.response);
       const draft = { ...input, response, receivedAt: place.now };
       if (decision.accept) return { receipt: await this.accept(tx, place, draft, input) };
@@ -46,6 +51,25 @@ export class SaveAnswer {
     if (outcome.receipt) return outcome.receipt;
     const { now, deadlineAt } = outcome.place;
     throw new AppError(outcome.refused, undefined, undefined, { serverNow: now, deadlineAt, kept: true });
+  }
+
+  private async decide(tx: Tx, place: AnswerPlace, { sessionId, position }: AnswerInput) {
+    const decision = acceptAnswer(place, place.now);
+    if (!decision.accept) return decision;
+    if (place.tracked) return this.decideByVisit(tx, place, { sessionId, position });
+    return place.closedAt ? ({ accept: false, code: 'item.closed' } as const) : decision;
+  }
+
+  private async decideByVisit(
+    tx: Tx,
+    { graceMs, now }: AnswerPlace,
+    { sessionId, position }: Pick<AnswerInput, 'sessionId' | 'position'>,
+  ) {
+    const visit = await visitOf(tx, sessionId, position);
+    const { openedAt, item, section } = visit;
+    const isOpen = visit.openPosition === position && openedAt !== null;
+    const end = isOpen ? closesAt([item, section], openedAt) : null;
+    return acceptForItem({ ...visit, isOpen, closesAt: end }, graceMs, now);
   }
 
   private async accept(tx: Tx, place: AnswerPlace, draft: Draft, { timeSpentMs }: AnswerInput): Promise<AnswerReceipt> {

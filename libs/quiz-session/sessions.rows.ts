@@ -1,25 +1,25 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { Kind } from '@app/question-bank/domain/content.js';
-import type { Level } from '@app/question-bank/domain/taxonomy.js';
-import type { Verdict } from '@app/grading/domain/grade.js';
-import type { Judgement } from '@app/grading/domain/judge.js';
-import type { Segment } from './domain/ledger.js';
+import type { Accommodation } from '@app/identity/domain/accommodation.js';
+import type { Plan } from '@app/interview-template/domain/plan.js';
 import type { SittingState } from './domain/accept-answer.js';
+import type { Segment } from './domain/ledger.js';
 
-/** What the candidate asked for at the start. */
-export interface Choice {
-  topics: string[];
-  levels: Level[];
-  kinds: Kind[];
-  count: number;
-  minutes: number;
-}
+export type FinishCause = 'candidate' | 'deadline' | 'instructor';
+/** Who stopped the clock; `reopening`: it waits for the candidate to act. */
+export type PausedBy = 'candidate' | 'instructor' | 'reopening';
 
 @Entity('quiz_sessions')
 @Index('quiz_sessions_of_person', ['personId', 'startedAt', 'id'])
+@Index('quiz_sessions_attempt', ['personId', 'templateId', 'attempt'], { unique: true })
 @Index('quiz_sessions_running', ['deadlineAt'], { where: `state = 'running'` })
+@Index('quiz_sessions_breaks', ['pausedUntil'], { where: `state = 'paused'` })
+@Index('quiz_sessions_of_template', ['templateId', 'startedAt', 'id'])
+@Index('quiz_sessions_by_start', ['startedAt', 'id'])
+@Index('quiz_sessions_live', ['startedAt', 'id'], { where: `state in ('running', 'paused')` })
+@Index('quiz_sessions_holding', ['personId'], { where: `state in ('running', 'paused') or answers_from is not null` })
 @Check('quiz_sessions_state', `state in ('running', 'paused', 'finished', 'graded')`)
-@Check('quiz_sessions_finish_cause', `finish_cause in ('candidate', 'deadline')`)
+@Check('quiz_sessions_finish_cause', `finish_cause in ('candidate', 'deadline', 'instructor')`)
+@Check('quiz_sessions_paused_by', `paused_by in ('candidate', 'instructor', 'reopening')`)
 export class QuizSessionRow {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -35,9 +35,61 @@ export class QuizSessionRow {
   @Column('text')
   seed: string;
 
-  @Column('jsonb')
-  choice: Choice;
+  @Column('text')
+  title: string;
 
+  /** Frozen at the start. */
+  @Column('jsonb')
+  plan: Plan;
+
+  /** Null: chosen for this once. */
+  @ForeignKey('InterviewTemplateRow', { name: 'quiz_sessions_template' })
+  @Column('uuid', { name: 'template_id', nullable: true })
+  templateId: string | null;
+
+  @Column('integer', { name: 'template_number', nullable: true })
+  templateNumber: number | null;
+
+  /** The candidate's how manieth of the template. */
+  @Column('integer', { nullable: true })
+  attempt: number | null;
+
+  /** The sitting whose misses it asks again. */
+  @ForeignKey('QuizSessionRow', { name: 'quiz_sessions_resit_of', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'resit_of', nullable: true })
+  resitOf: string | null;
+
+  /** Whether the server must know which item is open. */
+  @Column('boolean', { default: false })
+  tracked: boolean;
+
+  /** What the candidate is granted in this sitting; null where nothing is, or the plan applies none. */
+  @Column('jsonb', { nullable: true })
+  accommodation: Accommodation | null;
+
+  /** The item that is open, and since when its clocks run; only where the sitting is tracked. */
+  @Column('integer', { name: 'open_position', nullable: true })
+  openPosition: number | null;
+
+  @Column('timestamptz', { name: 'opened_at', nullable: true })
+  openedAt: Date | null;
+
+  @Column('text', { name: 'paused_by', nullable: true })
+  pausedBy: PausedBy | null;
+
+  /** When a break ends by itself. */
+  @Column('timestamptz', { name: 'paused_until', nullable: true })
+  pausedUntil: Date | null;
+
+  /** 1, and one more for each time that it was reopened. */
+  @Column('integer', { default: 1 })
+  opening: number;
+
+  /** Until then nothing that it asked is practised or shown: its keys come later. Null: from its end. */
+  @Column('timestamptz', { name: 'answers_from', nullable: true })
+  answersFrom: Date | null;
+
+  /** Of the hard clock, before anything is granted; where there is none, how long a sitting may stay open. */
   @Column('integer', { name: 'limit_ms' })
   limitMs: number;
 
@@ -48,7 +100,7 @@ export class QuizSessionRow {
   @Column('timestamptz', { name: 'started_at' })
   startedAt: Date;
 
-  /** Derived from the ledger; null while paused. */
+  /** Derived from the ledger; null while paused without an end. */
   @Column('timestamptz', { name: 'deadline_at', nullable: true })
   deadlineAt: Date | null;
 
@@ -56,7 +108,7 @@ export class QuizSessionRow {
   finishedAt: Date | null;
 
   @Column('text', { name: 'finish_cause', nullable: true })
-  finishCause: 'candidate' | 'deadline' | null;
+  finishCause: FinishCause | null;
 
   @Column('timestamptz', { name: 'graded_at', nullable: true })
   gradedAt: Date | null;
@@ -72,7 +124,7 @@ export class QuizSessionRow {
 @Entity('session_segments')
 @Check(
   'session_segments_kind',
-  `kind in ('started', 'paused', 'resumed', 'extended', 'credited', 'expired', 'finished')`,
+  `kind in ('started', 'paused', 'resumed', 'extended', 'credited', 'expired', 'finished', 'terminated', 'reopened')`,
 )
 export class SessionSegmentRow {
   @ForeignKey('QuizSessionRow', { name: 'session_segments_session', onDelete: 'CASCADE' })
@@ -98,45 +150,31 @@ export class SessionSegmentRow {
   reason: string | null;
 }
 
-/** One question of a sitting, its version frozen at the start; response and revision are frozen at the end. */
-@Entity('session_items')
-@Check('session_items_verdict', `verdict in ('correct', 'partial', 'incorrect', 'skipped', 'ungraded')`)
-@Check('session_items_score', `score between 0 and 1`)
-export class SessionItemRow {
-  @ForeignKey('QuizSessionRow', { name: 'session_items_session', onDelete: 'CASCADE' })
+/** A section of a tracked sitting: how long its items were open, up to when the last one was left. */
+@Entity('session_sections')
+export class SessionSectionRow {
+  @ForeignKey('QuizSessionRow', { name: 'session_sections_session', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'session_id' })
   sessionId: string;
 
   @PrimaryColumn('integer')
-  position: number;
+  number: number;
 
-  @ForeignKey('QuestionRow', { name: 'session_items_question' })
-  @Column('uuid', { name: 'question_id' })
-  questionId: string;
+  /** Of a hard clock, accommodation included. */
+  @Column('integer', { name: 'limit_ms', nullable: true })
+  limitMs: number | null;
 
-  @ForeignKey('QuestionVersionRow', { name: 'session_items_version' })
-  @Column('uuid', { name: 'question_version_id' })
-  questionVersionId: string;
+  @Column('integer', { name: 'used_ms', default: 0 })
+  usedMs: number;
+}
 
-  @Column('boolean', { default: false })
-  flagged: boolean;
+/** When the page of a sitting was last heard of. A table of its own: no answer waits for it. */
+@Entity('session_pulses')
+export class SessionPulseRow {
+  @ForeignKey('QuizSessionRow', { name: 'session_pulses_session', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'session_id' })
+  sessionId: string;
 
-  @Column('integer', { name: 'time_spent_ms', default: 0 })
-  timeSpentMs: number;
-
-  @Column('jsonb', { nullable: true })
-  response: unknown;
-
-  @Column('integer', { nullable: true })
-  revision: number | null;
-
-  @Column('text', { nullable: true })
-  verdict: Verdict | null;
-
-  @Column('double precision', { nullable: true })
-  score: number | null;
-
-  /** What the judge said, where the answer was a program; nothing of hidden cases but their verdicts and times. */
-  @Column('jsonb', { nullable: true })
-  judge: Judgement | null;
+  @Column('timestamptz', { name: 'heard_at' })
+  heardAt: Date;
 }

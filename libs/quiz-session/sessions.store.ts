@@ -1,84 +1,47 @@
 import type { Tx } from '@app/database/tx.js';
-import type { Content } from '@app/question-bank/domain/content.js';
-import type { Level } from '@app/question-bank/domain/taxonomy.js';
-import type { Verdict } from '@app/grading/domain/grade.js';
-import type { Judgement } from '@app/grading/domain/judge.js';
-import type { Segment } from './domain/ledger.js';
-import { QuizSessionRow, SessionSegmentRow, type Choice } from './sessions.rows.js';
+import type { Accommodation } from '@app/identity/domain/accommodation.js';
+import type { Feedback, Plan } from '@app/interview-template/domain/plan.js';
+import { QuizSessionRow, type FinishCause } from './sessions.rows.js';
 
-/**
- * Questions that a sitting may draw from, one row a question and chosen topic. Flashcards only where they are asked for:
- * in a mock there is nothing to turn over.
- */
-export async function drawable(tx: Tx, personId: string, choice: Choice) {
-  return tx.query<{ questionId: string; versionId: string; topic: string; lastSeenAt: Date | null }[]>(
-    `select q.id as "questionId", v.id as "versionId", t.topic_slug as topic, s.last_seen_at as "lastSeenAt"
-       from question_topics t
-       join questions q on q.id = t.question_id
-       join question_versions v on v.question_id = q.id and v.number = q.published_number
-       left join question_sightings s on s.person_id = $1 and s.question_id = q.id
-      where t.topic_slug = any($2)
-        and (cardinality($3::text[]) = 0 or q.level = any($3))
-        and (v.kind = any($4) or (cardinality($4::text[]) = 0 and v.kind <> 'flashcard'))
-      order by q.id, t.topic_slug`,
-    [personId, choice.topics, choice.levels, choice.kinds],
-  );
-}
-
-interface NewSitting {
+export interface NewSitting {
   personId: string;
+  title: string;
+  plan: Plan;
+  template: { id: string; number: number; attempt: number } | null;
+  resitOf: string | null;
   seed: string;
-  choice: Choice;
+  tracked: boolean;
+  accommodation: Accommodation | null;
   limitMs: number;
   graceMs: number;
   startedAt: Date;
   deadlineAt: Date;
-  items: { questionId: string; versionId: string }[];
 }
 
-/** Writes the sitting, its frozen items and the first entry of its ledger. Sightings are locked in one order by everybody. */
-export async function insertSitting(tx: Tx, sitting: NewSitting): Promise<string> {
-  const [row] = await tx.query<{ id: string }[]>(
-    `insert into quiz_sessions (person_id, seed, choice, limit_ms, grace_ms, started_at, deadline_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+export async function insertSession(tx: Tx, sitting: NewSitting): Promise<string> {
+  const { template } = sitting;
+  const [row] = await tx.query<[{ id: string }]>(
+    `insert into quiz_sessions (person_id, title, plan, template_id, template_number, attempt, resit_of, seed, tracked,
+                                accommodation, limit_ms, grace_ms, started_at, deadline_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
     [
       sitting.personId,
+      sitting.title,
+      JSON.stringify(sitting.plan),
+      template?.id ?? null,
+      template?.number ?? null,
+      template?.attempt ?? null,
+      sitting.resitOf,
       sitting.seed,
-      JSON.stringify(sitting.choice),
+      sitting.tracked,
+      sitting.accommodation && JSON.stringify(sitting.accommodation),
       sitting.limitMs,
       sitting.graceMs,
       sitting.startedAt,
       sitting.deadlineAt,
     ],
   );
-  const id = row!.id;
-  await tx.query(
-    `insert into session_items (session_id, position, question_id, question_version_id)
-     select $1, position, question_id, version_id
-       from unnest($2::uuid[], $3::uuid[]) with ordinality as given (question_id, version_id, position)`,
-    [id, sitting.items.map((item) => item.questionId), sitting.items.map((item) => item.versionId)],
-  );
-  await tx.query(
-    `insert into question_sightings (person_id, question_id, last_seen_at)
-     select $1, question_id, $3 from unnest($2::uuid[]) as question_id order by question_id
-     on conflict (person_id, question_id) do update set last_seen_at = excluded.last_seen_at`,
-    [sitting.personId, sitting.items.map((item) => item.questionId), sitting.startedAt],
-  );
-  await appendSegment(tx, id, { kind: 'started', at: sitting.startedAt, actorId: sitting.personId });
-  return id;
-}
-
-export async function appendSegment(tx: Tx, sessionId: string, segment: Segment): Promise<void> {
-  await tx.query(
-    `insert into session_segments (session_id, number, kind, at, amount_ms, actor_id, reason)
-     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6 from session_segments where session_id = $1`,
-    [sessionId, segment.kind, segment.at, segment.amountMs ?? null, segment.actorId ?? null, segment.reason ?? null],
-  );
-}
-
-export async function listSegments(tx: Tx, sessionId: string): Promise<Segment[]> {
-  const rows = await tx.find(SessionSegmentRow, { where: { sessionId }, order: { number: 'asc' } });
-  return rows.map((row) => ({ ...row, amountMs: row.amountMs ?? undefined }));
+  return row.id;
 }
 
 export async function findSession(tx: Tx, sessionId: string): Promise<QuizSessionRow | null> {
@@ -90,94 +53,68 @@ export async function lockSession(tx: Tx, sessionId: string): Promise<QuizSessio
   return tx.findOne(QuizSessionRow, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
 }
 
-export interface SittingItem {
-  position: number;
-  questionId: string;
-  versionId: string;
-  slug: string;
-  version: number;
-  level: Level;
-  topics: string[];
-  content: Content;
-  /** The newest draft while the sitting runs, then what was frozen. */
-  response: unknown;
-  revision: number | null;
-  flagged: boolean;
-  timeSpentMs: number;
-  verdict: Verdict | null;
-  score: number | null;
-  judge: Judgement | null;
-}
+type ClockColumns = Pick<QuizSessionRow, 'state' | 'deadlineAt' | 'pausedBy' | 'pausedUntil'>;
 
-/** The items of a sitting in their order, each with the newest draft. */
-export async function listItems(tx: Tx, sessionId: string): Promise<SittingItem[]> {
-  return tx.query<SittingItem[]>(
-    `select i.position, i.question_id as "questionId", v.id as "versionId", q.slug, v.number as version, q.level, v.content,
-            array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics,
-            coalesce(i.response, d.response) as response, coalesce(i.revision, d.revision) as revision,
-            i.flagged, i.time_spent_ms as "timeSpentMs", i.verdict, i.score, i.judge
-       from session_items i
-       join questions q on q.id = i.question_id
-       join question_versions v on v.id = i.question_version_id
-       left join lateral (
-         select response, revision from answer_drafts d
-          where d.session_id = i.session_id and d.position = i.position
-          order by revision desc limit 1
-       ) d on true
-      where i.session_id = $1
-      order by i.position`,
-    [sessionId],
+/** Writes what the ledger says now. The sitting must be locked. */
+export async function writeClock(tx: Tx, sessionId: string, clock: ClockColumns): Promise<void> {
+  await tx.query(
+    `update quiz_sessions set state = $2, deadline_at = $3, paused_by = $4, paused_until = $5 where id = $1`,
+    [sessionId, clock.state, clock.deadlineAt, clock.pausedBy, clock.pausedUntil],
   );
 }
 
+export interface EndedSession {
+  personId: string;
+  finishedAt: Date;
+  feedback: Feedback;
+  tracked: boolean;
+}
+
 /**
- * The one statement that ends a sitting: by the candidate at any time, by anybody once deadline and grace are over.
- * One row: this call ended it, and its drafts are frozen. None: it had ended, or its time has not come.
+ * The one statement that ends a sitting: by the candidate or an instructor at any time, by anybody once deadline and
+ * grace are over. One row: this call ended it, and its drafts are to be frozen. None: it had ended, or its time has
+ * not come.
  */
-export async function endSession(tx: Tx, sessionId: string, cause: 'candidate' | 'deadline') {
-  const [ended] = await tx.query<[{ personId: string; finishedAt: Date }[], number]>(
+export async function endSession(tx: Tx, sessionId: string, cause: FinishCause): Promise<EndedSession | undefined> {
+  const [ended] = await tx.query<[EndedSession[], number]>(
     `with locked as materialized (
        select id, deadline_at, grace_ms from quiz_sessions where id = $1 and state in ('running', 'paused') for update
      ), clock as materialized (
        select locked.*, clock_timestamp() as now from locked
      )
      update quiz_sessions s
-        set state = 'finished', finish_cause = $2, finished_at = least(clock.now, clock.deadline_at)
+        set state = 'finished', finish_cause = $2, finished_at = least(clock.now, clock.deadline_at),
+            paused_by = null, paused_until = null
        from clock
       where s.id = clock.id
-        and ($2 = 'candidate' or clock.now > clock.deadline_at + clock.grace_ms * interval '1 millisecond')
-     returning s.person_id as "personId", s.finished_at as "finishedAt"`,
+        and ($2 <> 'deadline' or clock.now > clock.deadline_at + clock.grace_ms * interval '1 millisecond')
+     returning s.person_id as "personId", s.finished_at as "finishedAt", s.plan->'feedback' as feedback, s.tracked`,
     [sessionId, cause],
   );
-  const end = ended[0];
-  if (!end) return undefined;
-  await tx.query(
-    `update session_items i set response = d.response, revision = d.revision
-       from (select distinct on (position) position, response, revision
-               from answer_drafts where session_id = $1 order by position, revision desc) d
-      where i.session_id = $1 and i.position = d.position`,
-    [sessionId],
-  );
-  return end;
+  return ended[0];
 }
 
-/** Writes the grades of a sitting's items, all in one statement. */
-export async function writeGrades(
-  tx: Tx,
-  sessionId: string,
-  grades: readonly { position: number; verdict: Verdict; score: number; judge?: Judgement }[],
-): Promise<void> {
+export async function keepAnswersUntil(tx: Tx, sessionId: string, answersFrom: Date): Promise<void> {
+  await tx.query(`update quiz_sessions set answers_from = $2 where id = $1`, [sessionId, answersFrom]);
+}
+
+/** Takes the end back: the sitting waits for its candidate. */
+export async function writeReopened(tx: Tx, sessionId: string): Promise<void> {
   await tx.query(
-    `update session_items i set verdict = g.verdict, score = g.score, judge = g.judge
-       from jsonb_to_recordset($2::jsonb) as g (position int, verdict text, score float8, judge jsonb)
-      where i.session_id = $1 and i.position = g.position`,
-    [sessionId, JSON.stringify(grades)],
+    `update quiz_sessions
+        set state = 'paused', paused_by = 'reopening', paused_until = null, deadline_at = null, finished_at = null,
+            finish_cause = null, graded_at = null, score = null, max_score = null, answers_from = null,
+            opening = opening + 1
+      where id = $1`,
+    [sessionId],
   );
 }
 
 export async function markGraded(tx: Tx, sessionId: string, total: { score: number; maxScore: number }): Promise<void> {
   await tx.query(
-    `update quiz_sessions set state = 'graded', graded_at = clock_timestamp(), score = $2, max_score = $3 where id = $1`,
+    `update quiz_sessions
+        set state = 'graded', graded_at = coalesce(graded_at, clock_timestamp()), score = $2, max_score = $3
+      where id = $1`,
     [sessionId, total.score, total.maxScore],
   );
 }
@@ -194,16 +131,50 @@ export async function overdueSessions(tx: Tx, limit: number): Promise<string[]> 
   return rows.map((row) => row.id);
 }
 
-export interface SittingSummary {
-  id: string;
-  state: QuizSessionRow['state'];
-  choice: Choice;
-  startedAt: Date;
-  deadlineAt: Date | null;
-  finishedAt: Date | null;
-  score: number | null;
-  maxScore: number | null;
+/** Ids of sittings whose break is over, the oldest first. */
+export async function overdueBreaks(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from quiz_sessions where state = 'paused' and paused_until < clock_timestamp()
+      order by paused_until limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.id);
 }
+
+/** Ids of a person's sittings that have not ended, in the order in which everybody locks them. */
+export async function openSessions(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from quiz_sessions where person_id = $1 and state in ('running', 'paused') order by id`,
+    [personId],
+  );
+  return rows.map((row) => row.id);
+}
+
+export async function writeAccommodation(
+  tx: Tx,
+  sessionId: string,
+  accommodation: Accommodation | null,
+): Promise<void> {
+  await tx.query(`update quiz_sessions set accommodation = $2 where id = $1`, [
+    sessionId,
+    accommodation && JSON.stringify(accommodation),
+  ]);
+}
+
+export type SittingSummary = Pick<
+  QuizSessionRow,
+  | 'id'
+  | 'state'
+  | 'title'
+  | 'plan'
+  | 'templateId'
+  | 'attempt'
+  | 'startedAt'
+  | 'deadlineAt'
+  | 'finishedAt'
+  | 'score'
+  | 'maxScore'
+> & { now: Date };
 
 /** A person's sittings, newest first, those started before `before` (ties by id). */
 export async function listSessions(
@@ -212,12 +183,22 @@ export async function listSessions(
   page: { limit: number; before: { startedAt: string; id: string } | undefined },
 ): Promise<SittingSummary[]> {
   return tx.query<SittingSummary[]>(
-    `select id, state, choice, started_at as "startedAt", deadline_at as "deadlineAt", finished_at as "finishedAt",
-            score, max_score as "maxScore"
+    `select id, state, title, plan, template_id as "templateId", attempt, started_at as "startedAt",
+            deadline_at as "deadlineAt", finished_at as "finishedAt", score, max_score as "maxScore",
+            clock_timestamp() as now
        from quiz_sessions
       where person_id = $1 and ($2::timestamptz is null or (started_at, id) < ($2, $3::uuid))
       order by started_at desc, id desc
       limit $4`,
     [personId, page.before?.startedAt ?? null, page.before?.id ?? null, page.limit],
   );
+}
+
+/** How often a person has sat a template; sittings that run count. */
+export async function countAttempts(tx: Tx, personId: string, templateId: string): Promise<number> {
+  const [row] = await tx.query<[{ used: number }]>(
+    `select coalesce(max(attempt), 0) as used from quiz_sessions where person_id = $1 and template_id = $2`,
+    [personId, templateId],
+  );
+  return row.used;
 }

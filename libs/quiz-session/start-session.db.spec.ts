@@ -15,15 +15,22 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const choice = { topics: ['arrays'], levels: [], kinds: [], count: 12, minutes: 10 };
+const choice = { topics: ['arrays'], levels: [], kinds: [], count: 1, minutes: 10 };
 
-it('many sittings of one candidate started at once never wait for each other in a circle', async () => {
-  await house.startSession.run(candidate, choice);
-  const startTen = async (dataSource: DataSource) => {
-    const start = new StartSession(new Transactions(dataSource));
-    for (let round = 0; round < 4; round += 1) {
-      await Promise.all(Array.from({ length: 10 }, () => start.run(candidate, choice)));
-    }
+it('many sittings of one candidate started at once never wait for each other in a circle, nor share a question', async () => {
+  const startAll = async (dataSource: DataSource) => {
+    const start = new StartSession(new Transactions(dataSource), house.memory);
+    await Promise.all(Array.from({ length: 12 }, () => start.run(candidate, choice)));
   };
-  expect(await deadlocksDuring(house, startTen)).toBe(0);
+  expect(await deadlocksDuring(house, startAll)).toBe(0);
+  const asked = await house.query<{ questionId: string }>(
+    `select i.question_id as "questionId" from session_items i join quiz_sessions s on s.id = i.session_id
+      where s.person_id = $1`,
+    [candidate.personId],
+  );
+  expect(new Set(asked.map(({ questionId }) => questionId)).size).toBe(12);
+  await expect(house.startSession.run(candidate, choice)).rejects.toMatchObject({
+    code: 'session.not-enough-questions',
+    extra: { available: 0 },
+  });
 });

@@ -2,61 +2,97 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
-import { once } from '@app/database/once.js';
 import { databaseNow } from '@app/database/clock.js';
+import { once } from '@app/database/once.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { enqueue } from '@app/queue/outbox.js';
-import { drawQuestions } from './domain/draw.js';
-import { deadlineOf } from './domain/ledger.js';
-import { drawable, insertSitting } from './sessions.store.js';
-import type { Choice } from './sessions.rows.js';
+import { accommodationOf } from '@app/identity/accommodation-of.js';
+import { oneAtATime } from '@app/identity/one-at-a-time.js';
+import { isTracked } from '@app/interview-template/domain/plan.js';
+import { accommodationIn, accommodationReason, addedMs } from './accommodate.js';
+import { noteSightings } from './answers.store.js';
+import { enqueueExpiry } from './clock-acts.js';
+import { deadlineOf, type Segment } from './domain/ledger.js';
+import { limitOf, openEndMs } from './domain/limits.js';
+import { drawItems } from './draw-items.js';
+import { insertItems } from './items.store.js';
+import { appendSegment } from './ledger.store.js';
+import { planOf, type StartInput } from './plan-of.js';
+import { ReviewMemory } from './review-memory.js';
+import { insertSession } from './sessions.store.js';
 
 /** How long after the deadline an answer still counts, in milliseconds: the network's share. */
 const graceMs = 5_000;
 
-/** Draws the questions of an ad-hoc sitting, freezes their versions and starts its clock. */
+/** Draws the questions of a sitting, freezes its plan and their versions, and starts its clock. */
 @Injectable()
 export class StartSession {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly memory: ReviewMemory,
+  ) {}
 
-  /** @throws AppError question.unknown-topic, session.not-enough-questions, idempotency.mismatch */
-  async run(actor: Actor, input: Choice & { seed?: string | undefined }, key?: string): Promise<{ id: string }> {
-    const { seed = randomBytes(16).toString('hex'), ...choice } = input;
+  /**
+   * @throws AppError question.unknown-topic, session.not-enough-questions, question.being-asked, idempotency.mismatch,
+   * resource.not-found (template, or sitting to sit again), template.attempts-used, session.wrong-state
+   */
+  async run(actor: Actor, input: StartInput, key?: string): Promise<{ id: string }> {
     return this.transactions.run((tx) =>
       once(tx, { personId: actor.personId, key, route: 'quiz-sessions.start', body: input }, () =>
-        this.start(tx, actor, choice, seed),
+        this.start(tx, actor, input),
       ),
     );
   }
 
-  private async start(tx: Tx, actor: Actor, choice: Choice, seed: string): Promise<{ id: string }> {
-    const { topics, count, minutes } = choice;
-    await refuseUnknownTopics(tx, topics);
-    const drawn = drawQuestions({ candidates: await drawable(tx, actor.personId, choice), topics, count, seed });
-    if ('shortfall' in drawn) {
-      const available = count - drawn.shortfall;
-      throw new AppError(
-        'session.not-enough-questions',
-        `The bank has ${available} questions of this choice, ${count} were asked for.`,
-        [{ pointer: '/count', message: `at most ${available} with this choice` }],
-        { available },
-      );
-    }
+  private async start(tx: Tx, { personId }: Actor, input: StartInput): Promise<{ id: string }> {
+    await oneAtATime(tx, personId);
+    const { plan, ...origin } = await planOf(tx, personId, input);
+    const seed = input.seed ?? randomBytes(16).toString('hex');
+    const accommodation = accommodationIn(plan, await accommodationOf(tx, personId));
     const startedAt = await databaseNow(tx);
-    const limitMs = minutes * 60_000;
-    const deadlineAt = deadlineOf([{ kind: 'started', at: startedAt }], limitMs)!;
-    const sitting = { personId: actor.personId, seed, choice, limitMs, graceMs, startedAt, deadlineAt, items: drawn };
-    const id = await insertSitting(tx, sitting);
-    await enqueue(tx, 'session.expire', { sessionId: id }, new Date(deadlineAt.getTime() + graceMs + 50));
+    const items = await this.draw(tx, { personId, plan, seed, now: startedAt }, 'topics' in input);
+    const multiplier = accommodation?.multiplier ?? 1;
+    const segments = openingEntries(personId, startedAt, { amountMs: addedMs(plan, multiplier), multiplier });
+    const limitMs = limitOf(plan.clock) ?? openEndMs;
+    const deadlineAt = deadlineOf(segments, limitMs)!;
+    const tracked = isTracked(plan);
+    const clock = { limitMs, graceMs, startedAt, deadlineAt };
+    const id = await insertSession(tx, { ...origin, ...clock, personId, plan, seed, tracked, accommodation });
+    const limits = plan.sections.map((section) => ({
+      item: limitOf(section.itemClock, multiplier),
+      section: limitOf(section.clock, multiplier),
+    }));
+    await insertItems(
+      tx,
+      id,
+      items.map((item) => ({ ...item, limitMs: limits[item.section - 1]!.item })),
+      tracked ? limits.map(({ section }, index) => ({ number: index + 1, limitMs: section })) : [],
+    );
+    const questionIds = items.map(({ questionId }) => questionId);
+    await noteSightings(tx, personId, questionIds, startedAt);
+    for (const segment of segments) await appendSegment(tx, id, segment);
+    await enqueueExpiry(tx, { id, deadlineAt, graceMs });
     return { id };
+  }
+
+  /** Of a choice made for this once the fault is told of the number that was asked for. */
+  private async draw(tx: Tx, draw: Omit<Parameters<typeof drawItems>[1], 'memory'>, isAdHoc: boolean) {
+    try {
+      return await drawItems(tx, { ...draw, memory: this.memory });
+    } catch (error) {
+      if (!isAdHoc || !(error instanceof AppError) || error.code !== 'session.not-enough-questions') throw error;
+      const { available } = error.extra as { available: number };
+      const faults = [{ pointer: '/count', message: `at most ${available} with this choice` }];
+      throw new AppError(error.code, error.detail, faults, { available });
+    }
   }
 }
 
-async function refuseUnknownTopics(tx: Tx, topics: string[]): Promise<void> {
-  const rows = await tx.query<{ slug: string }[]>(`select slug from topics where slug = any($1)`, [topics]);
-  const known = new Set(rows.map((row) => row.slug));
-  const faults = topics.flatMap((topic, index) =>
-    known.has(topic) ? [] : [{ pointer: `/topics/${index}`, message: 'is no topic of the taxonomy' }],
-  );
-  if (faults.length) throw new AppError('question.unknown-topic', undefined, faults);
+function openingEntries(
+  personId: string,
+  at: Date,
+  added: { amountMs: number; multiplier: number },
+): [Segment, ...Segment[]] {
+  const started: Segment = { kind: 'started', at, actorId: personId };
+  if (added.amountMs === 0) return [started];
+  return [started, { kind: 'extended', at, amountMs: added.amountMs, reason: accommodationReason(added.multiplier) }];
 }

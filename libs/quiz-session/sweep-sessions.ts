@@ -1,22 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@app/database/tx.js';
-import { closeSession } from './close-session.js';
-import { overdueSessions } from './sessions.store.js';
+import { keepTimeOf } from './keep-time.js';
+import { overdueBreaks, overdueSessions } from './sessions.store.js';
 
 const batch = 200;
+/** Sittings that are seen to at once: the pool is for the jobs, too. */
+const lanes = 4;
 
-/** Ends every sitting whose deadline and grace are over: the guarantee behind the delayed job. */
+/** Ends every break and every sitting whose time is over: the guarantee behind the delayed job. */
 @Injectable()
 export class SweepSessions {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @returns how many this run ended */
+  /** @returns how many sittings this run saw to */
   async run(): Promise<number> {
-    const overdue = await this.transactions.run((tx) => overdueSessions(tx, batch));
-    let ended = 0;
-    for (const sessionId of overdue) {
-      if (await this.transactions.run((tx) => closeSession(tx, sessionId, { cause: 'deadline' }))) ended += 1;
+    let seen = 0;
+    for (const overdue of [overdueBreaks, overdueSessions]) {
+      for (let ids = await this.find(overdue); ids.length > 0; ids = await this.find(overdue)) {
+        await this.seeTo(ids);
+        seen += ids.length;
+        if (ids.length < batch) break;
+      }
     }
-    return ended;
+    return seen;
+  }
+
+  private async find(overdue: typeof overdueSessions): Promise<string[]> {
+    return this.transactions.run((tx) => overdue(tx, batch));
+  }
+
+  private async seeTo(ids: readonly string[]): Promise<void> {
+    const left = [...ids];
+    const lane = async () => {
+      for (let id = left.shift(); id; id = left.shift()) await this.keepTime(id);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  }
+
+  private async keepTime(sessionId: string): Promise<void> {
+    await this.transactions.run((tx) => keepTimeOf(tx, sessionId));
   }
 }

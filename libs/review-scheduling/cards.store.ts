@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import type { Tx } from '@app/database/tx.js';
 import type { CardState } from './domain/schedule.js';
 import { CardRow } from './reviews.rows.js';
@@ -74,6 +74,6 @@ export function stateOf(card: CardRow): CardState {
   return { state, stability, difficulty, dueAt, lastReviewAt, reps, lapses, learningSteps, scheduledDays };
 }
 
-export async function cardsOfQuestions(tx: Tx, personId: string, questionIds: string[]): Promise<CardRow[]> {
-  return tx.findBy(CardRow, { personId, questionId: In(questionIds) });
+export async function cardsOfQuestions(tx: Tx, personId: string, questionIds: readonly string[]): Promise<CardRow[]> {
+  return tx.findBy(CardRow, { personId, questionId: Any([...questionIds]) });
 }

@@ -1,22 +1,27 @@
 import type { Tx } from '@app/database/tx.js';
+import { heldQuestions } from '@app/quiz-session/held-questions.js';
 import type { StudyDay } from './domain/study-day.js';
 
 /**
  * How many cards fall due on each of some study days in a row, the first with all that is overdue. Days are cut here,
- * not by PostgreSQL: it knows fewer time zones, and some of them as others.
+ * not by PostgreSQL: it knows fewer time zones, and some of them as others. A card whose answers a sitting keeps back
+ * is due once they are told; on the first day there is nothing that is held now.
  */
 export async function dueForecast(
   tx: Tx,
   personId: string,
-  days: readonly StudyDay[],
+  { days, now }: { days: readonly StudyDay[]; now: Date },
 ): Promise<{ on: string; count: number }[]> {
   const rows = await tx.query<{ day: number; count: number }[]>(
-    `select width_bucket(c.due_at, $2::timestamptz[]) as day, count(*)::int as count
+    `with held as (${heldQuestions('$1', '$4')})
+     select day, count(*)::int as count
        from cards c
        join questions q on q.id = c.question_id and q.published_number is not null
-      where c.person_id = $1 and c.due_at < $3
-      group by 1`,
-    [personId, days.map((day) => day.endsAt), days.at(-1)?.endsAt],
+       left join held on held.question_id = c.question_id
+      cross join lateral (select width_bucket(greatest(c.due_at, held.until), $2::timestamptz[]) as day) as due
+      where c.person_id = $1 and c.due_at < $3 and (day > 0 or held.question_id is null)
+      group by day`,
+    [personId, days.map((day) => day.endsAt), days.at(-1)?.endsAt, now],
   );
   const counts = new Map(rows.map(({ day, count }) => [day, count]));
   return days.map(({ on }, index) => ({ on, count: counts.get(index) ?? 0 }));

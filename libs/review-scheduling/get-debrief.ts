@@ -1,45 +1,63 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
+import { assessmentsOf } from '@app/assessment/assessments-of.js';
+import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import type { Judgement } from '@app/grading/domain/judge.js';
-import { correctAnswer } from '@app/grading/domain/grade.js';
-import { candidateView, type CandidateView } from '@app/question-bank/domain/candidate-view.js';
-import type { Content } from '@app/question-bank/domain/content.js';
-import { ownSession } from '@app/quiz-session/get-session.js';
-import { gradedSitting, lateAnswersOf, type GradedItem, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
+import type { Plan } from '@app/interview-template/domain/plan.js';
+import { isMissed } from '@app/quiz-session/domain/needs-review.js';
+import { gradedSitting, lateAnswersOf, medianTimesOf, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
+import { ownSession } from '@app/quiz-session/own-session.js';
 import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
-import { isTakenIn } from './intakes.store.js';
+import { sittingTime, type SittingTime } from '@app/quiz-session/sitting-time.js';
 import { cardsOfQuestions } from './cards.store.js';
-import type { CardRow } from './reviews.rows.js';
-import { topicScores, type TopicScore } from './domain/topic-scores.js';
+import { debriefItem, type DebriefItem } from './debrief-item.js';
+import {
+  levelScores,
+  sectionScores,
+  topicScores,
+  type LevelScore,
+  type SectionScore,
+  type TopicScore,
+} from './domain/part-scores.js';
+import { toldOf, type Told } from './domain/told.js';
+import { isTakenIn } from './intakes.store.js';
 
-type DebriefItem = Pick<
-  GradedItem,
-  'position' | 'questionId' | 'version' | 'topics' | 'level' | 'verdict' | 'score' | 'timeSpentMs' | 'flagged'
-> & {
-  questionSlug: string;
-  kind: Content['kind'];
-  content: CandidateView;
-  response: unknown;
-  maxScore: 1;
-  correctAnswer: unknown;
-  explanation: string;
-  references: Content['references'];
-  estimatedSeconds: number;
-  judge?: Judgement;
-  /** The card that the item became or reviewed. */
-  card: { id: string; dueAt: Date; state: CardRow['state'] } | null;
-};
+/** What the plan lets be told of how good the sitting was. */
+interface Scores {
+  score: number | null;
+  maxScore: number | null;
+  byTopic: TopicScore[] | null;
+  byLevel: LevelScore[] | null;
+  /** Null where there is only one, too. */
+  bySection: (SectionScore & { title: string })[] | null;
+}
+
+/** A sitting of what was missed; `from`: when its answers are told, until then nothing asks them. */
+interface Resit {
+  possible: boolean;
+  /** Questions that it would ask; null where it is not told which were missed. */
+  count: number | null;
+  from: Date | null;
+}
 
 export type Debrief =
   | { id: string; state: 'running' | 'paused' | 'finished' }
   | ({
       id: string;
       state: 'graded';
-      byTopic: TopicScore[];
+      serverNow: Date;
+      /** Of a template's attempts; null for what was chosen for once. */
+      attempts: Plan['attempts'] | null;
+      time: SittingTime;
+      told: Told;
+      resit: Resit;
       items: DebriefItem[];
       lateAnswers: { position: number; response: unknown; receivedAt: Date }[];
-    } & Pick<GradedSitting, 'score' | 'maxScore' | 'startedAt' | 'finishedAt' | 'finishCause'>);
+    } & Scores &
+      Pick<
+        GradedSitting,
+        'title' | 'templateId' | 'attempt' | 'resitOf' | 'opening' | 'startedAt' | 'finishedAt' | 'finishCause'
+      >);
 
 /** The debrief of one's own sitting: complete once it is graded and its misses have become cards. */
 @Injectable()
@@ -51,53 +69,77 @@ export class GetDebrief {
     return this.transactions.run(async (tx) => {
       const session = await ownSession(tx, actor, sessionId);
       const sitting = await gradedSitting(tx, sessionId);
-      if (!sitting || !(await isTakenIn(tx, sessionId))) {
+      if (!sitting || !(await isTakenIn(tx, sitting))) {
         return { id: sessionId, state: session.state === 'graded' ? 'finished' : session.state };
       }
-      return this.compose(tx, sitting);
+      return this.compose(tx, sitting, session.tracked);
     });
   }
 
-  private async compose(tx: Tx, sitting: GradedSitting): Promise<Debrief> {
-    const { sessionId, personId, items, ...head } = sitting;
+  private async compose(tx: Tx, sitting: GradedSitting, tracked: boolean): Promise<Debrief> {
+    const { sessionId, personId, plan, items } = sitting;
     const questionIds = items.map((item) => item.questionId);
-    await refuseWhileAsked(tx, personId, questionIds);
+    await refuseWhileAsked(tx, personId, questionIds, sessionId);
+    const now = await databaseNow(tx);
+    const told = toldOf(plan.feedback, { endedAt: sitting.finishedAt, now });
+    const versionIds = items.map((item) => item.versionId);
+    const medians = told.median.now ? await medianTimesOf(tx, versionIds) : new Map<string, number>();
     const rows = await cardsOfQuestions(tx, personId, questionIds);
     const cards = new Map(rows.map((card) => [card.questionId, card]));
+    const assessments = await assessmentsOf(tx, sessionId);
     const late = await lateAnswersOf(tx, sessionId);
     return {
-      id: sessionId,
-      state: 'graded',
-      ...head,
-      byTopic: topicScores(items),
-      items: items.map((item) => debriefItem(item, cards.get(item.questionId))),
+      ...headOf(sitting),
+      serverNow: now,
+      time: (await sittingTime(tx, sessionId))!,
+      told,
+      ...scoresOf(sitting, told),
+      resit: resitOf(sitting, told),
+      items: items.map((item) =>
+        debriefItem(item, {
+          told,
+          tracked,
+          medianMs: medians.get(item.versionId),
+          card: cards.get(item.questionId),
+          assessment: assessments.get(item.position),
+        }),
+      ),
       lateAnswers: late.map(({ position, response, receivedAt }) => ({ position, response, receivedAt })),
     };
   }
 }
 
-function debriefItem(item: GradedItem, card: CardRow | undefined): DebriefItem {
-  const { content, versionId } = item;
+function headOf({ sessionId, templateId, plan, ...sitting }: GradedSitting) {
   return {
-    position: item.position,
-    questionId: item.questionId,
-    questionSlug: item.slug,
-    version: item.version,
-    topics: item.topics,
-    level: item.level,
-    kind: content.kind,
-    content: candidateView(content, versionId),
-    response: item.response,
-    verdict: item.verdict,
-    score: item.score,
-    maxScore: 1,
-    correctAnswer: correctAnswer(content),
-    explanation: content.explanation,
-    references: content.references,
-    timeSpentMs: item.timeSpentMs,
-    estimatedSeconds: item.estimatedSeconds,
-    flagged: item.flagged,
-    ...(item.judge && { judge: item.judge }),
-    card: card ? { id: card.id, dueAt: card.dueAt, state: card.state } : null,
+    id: sessionId,
+    state: 'graded' as const,
+    title: sitting.title,
+    templateId,
+    attempt: sitting.attempt,
+    attempts: templateId === null ? null : plan.attempts,
+    resitOf: sitting.resitOf,
+    opening: sitting.opening,
+    startedAt: sitting.startedAt,
+    finishedAt: sitting.finishedAt,
+    finishCause: sitting.finishCause,
   };
+}
+
+function scoresOf({ score, maxScore, items, plan: { sections } }: GradedSitting, told: Told): Scores {
+  if (!told.score.now) return { score: null, maxScore: null, byTopic: null, byLevel: null, bySection: null };
+  const bySection = sectionScores(items).map((sum) => ({ title: sections[sum.section - 1]!.title, ...sum }));
+  return {
+    score,
+    maxScore,
+    byTopic: topicScores(items),
+    byLevel: levelScores(items),
+    bySection: bySection.length > 1 ? bySection : null,
+  };
+}
+
+function resitOf({ items }: GradedSitting, { score, key }: Told): Resit {
+  if (!score.now) return { possible: false, count: null, from: null };
+  const count = items.filter(({ verdict, isPublished }) => isMissed(verdict) && isPublished).length;
+  const isHeld = !key.now && key.from !== null;
+  return { possible: count > 0 && !isHeld, count, from: isHeld ? key.from : null };
 }

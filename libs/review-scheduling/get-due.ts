@@ -34,9 +34,10 @@ export class GetDue {
       const now = await databaseNow(tx);
       const { timeZone, rolloverHour } = await studySettingsOf(tx, actor.personId);
       const today = studyDay(now, timeZone, rolloverHour);
-      const rows = await dueCards(tx, actor.personId, endOfStudyDay(now, timeZone, rolloverHour), pageSize);
+      const endOfDay = endOfStudyDay(now, timeZone, rolloverHour);
+      const rows = await dueCards(tx, actor.personId, { before: endOfDay, now, limit: pageSize });
       const days = studyDaysFrom(today, 1 + horizonDays, timeZone, rolloverHour);
-      const [dueToday, ...next] = await dueForecast(tx, actor.personId, days);
+      const [dueToday, ...next] = await dueForecast(tx, actor.personId, { days, now });
       return {
         items: rows.map(({ cardId, state, dueAt, reps, lapses, ...question }) => ({
           card: { id: cardId, state, dueAt, reps, lapses },

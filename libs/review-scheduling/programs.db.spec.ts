@@ -107,7 +107,7 @@ describe('a mock', () => {
   const sit = async (responses: Record<'code' | 'sql', unknown>, times = 1) => {
     const sessionId = await house.sitting(candidate, 2);
     for (const { position, question } of (await house.getSession.run(candidate, sessionId)).items) {
-      const response = responses[question.kind as 'code' | 'sql'];
+      const response = responses[question!.kind as 'code' | 'sql'];
       await house.saveAnswer.run(candidate, { sessionId, position, revision: 1, response });
     }
     await house.finishSession.run(candidate, sessionId);

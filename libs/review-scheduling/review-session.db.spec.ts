@@ -20,7 +20,7 @@ afterAll(() => house.close());
 async function sit(isRight: (questionId: string) => boolean): Promise<string> {
   const sessionId = await house.sitting(candidate, questions);
   for (const { position, question } of (await house.getSession.run(candidate, sessionId)).items) {
-    const response = { choices: isRight(question.id) ? ['a', 'b'] : ['c'] };
+    const response = { choices: isRight(question!.id) ? ['a', 'b'] : ['c'] };
     await house.saveAnswer.run(candidate, { sessionId, position, revision: 1, response });
   }
   await house.finishSession.run(candidate, sessionId);

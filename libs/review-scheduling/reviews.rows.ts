@@ -60,7 +60,7 @@ export class CardRow implements CardState {
 @Entity('reviews')
 @Index('reviews_seq', ['cardId', 'seq'], { unique: true })
 @Index('reviews_submission', ['personId', 'submissionId'], { unique: true })
-@Index('reviews_session_item', ['sessionId', 'position'], { unique: true })
+@Index('reviews_session_item', ['sessionId', 'position'], { unique: true, where: `state <> 'undone'` })
 @Index('reviews_pending', ['cardId', 'seq'], { where: `state = 'queued'` })
 @Index('reviews_of_person', ['personId', 'reviewedAt'])
 @Check('reviews_elapsed', 'elapsed_ms >= 0')
@@ -153,12 +153,15 @@ export class ReviewRow {
   undoneAt: Date | null;
 }
 
-/** The sittings whose items have become reviews: each once. */
+/** The sittings whose items have become reviews: each once, and once more each time that it was reopened. */
 @Entity('session_intakes')
 export class SessionIntakeRow {
   @ForeignKey('QuizSessionRow', { name: 'session_intakes_session', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'session_id' })
   sessionId: string;
+
+  @PrimaryColumn('integer')
+  opening: number;
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   at: Date;

@@ -107,7 +107,7 @@ export async function insertSittingReviews(
          from jsonb_to_recordset($7::jsonb) as i (
            "cardId" uuid, seq int, position int, "questionVersionId" uuid, response jsonb, "elapsedMs" int,
            verdict text, score float8)
-       on conflict (session_id, position) do nothing
+       on conflict (session_id, position) where state <> 'undone' do nothing
        returning card_id, seq
      )
      update cards set last_seq = written.seq from written where cards.id = written.card_id`,
@@ -121,6 +121,18 @@ export async function insertSittingReviews(
       JSON.stringify(items),
     ],
   );
+}
+
+/** The newest review of each of these cards that a sitting made, be it undone, by card. */
+export async function newestOfItems(tx: Tx, sessionId: string, cardIds: string[]): Promise<Map<string, ReviewRow>> {
+  const reviews = await tx
+    .createQueryBuilder(ReviewRow, 'review')
+    .distinctOn(['review.cardId'])
+    .where('review.cardId = any(:cardIds) and review.sessionId = :sessionId', { cardIds, sessionId })
+    .orderBy('review.cardId')
+    .addOrderBy('review.seq', 'DESC')
+    .getMany();
+  return new Map(reviews.map((review) => [review.cardId, review]));
 }
 
 export interface PendingReview {

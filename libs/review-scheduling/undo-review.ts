@@ -3,7 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { lockCards, writeCardStates } from './cards.store.js';
-import { newCardState, nextReview, schedulerVersion } from './domain/schedule.js';
+import { newCardState, nextReview, schedulerVersion, type CardState } from './domain/schedule.js';
 import { cardView, type CardView } from './review-view.js';
 import type { CardRow, ReviewRow } from './reviews.rows.js';
 import { findReview, gradedReviews, markUndone, writeScheduled, type ScheduledReview } from './reviews.store.js';
@@ -26,7 +26,8 @@ export class UndoReview {
   }
 }
 
-async function refold(tx: Tx, card: CardRow) {
+/** Makes a locked card the fold of the reviews that are left, and returns its state. */
+export async function refold(tx: Tx, card: CardRow): Promise<CardState> {
   let state = newCardState(card.createdAt);
   const refolded: ScheduledReview[] = [];
   for (const review of await gradedReviews(tx, card.id)) {

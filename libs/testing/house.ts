@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
+import { AskSecondLook } from '@app/assessment/ask-second-look.js';
+import { AssessAnswer } from '@app/assessment/assess-answer.js';
+import { GetAssessment } from '@app/assessment/get-assessment.js';
+import { ListAssessments } from '@app/assessment/list-assessments.js';
+import { RequestAssessments } from '@app/assessment/request-assessments.js';
+import { SelfAssess } from '@app/assessment/self-assess.js';
 import { Config, configSchema } from '@app/config/config.js';
 import type { Job, JobName } from '@app/contracts/jobs.js';
 import { Transactions } from '@app/database/tx.js';
@@ -15,9 +21,21 @@ import { SignUp } from '@app/identity/sign-up.js';
 import type { Actor, Role } from '@app/kernel/actor.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
+import { ChangeTemplate } from '@app/interview-template/change-template.js';
+import { CreateTemplate } from '@app/interview-template/create-template.js';
+import type { PlanInput } from '@app/interview-template/domain/plan.js';
 import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
 import { MoveVersion } from '@app/question-bank/move-version.js';
 import { SaveDraft } from '@app/question-bank/save-draft.js';
+import { FinishItem } from '@app/quiz-session/finish-item.js';
+import { GradeItem } from '@app/quiz-session/grade-item.js';
+import { GradeItemAnswer } from '@app/quiz-session/grade-item-answer.js';
+import { ListSessions } from '@app/quiz-session/list-sessions.js';
+import { OpenItem } from '@app/quiz-session/open-item.js';
+import { PauseSession } from '@app/quiz-session/pause-session.js';
+import { ResumeSession } from '@app/quiz-session/resume-session.js';
+import { TakePulse } from '@app/quiz-session/take-pulse.js';
+import { CardMemory } from '@app/review-scheduling/card-memory.js';
 import { ExpireSession } from '@app/quiz-session/expire-session.js';
 import { FinishSession } from '@app/quiz-session/finish-session.js';
 import { GetSession } from '@app/quiz-session/get-session.js';
@@ -32,6 +50,7 @@ import { GetDue } from '@app/review-scheduling/get-due.js';
 import { GetReview } from '@app/review-scheduling/get-review.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
 import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
+import { ReviewItem } from '@app/review-scheduling/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
 import { SubmitReview } from '@app/review-scheduling/submit-review.js';
 import { UndoReview } from '@app/review-scheduling/undo-review.js';
@@ -58,12 +77,27 @@ export class House {
   readonly saveDraft: SaveDraft;
   readonly moveVersion: MoveVersion;
   readonly getAuthored: GetAuthored;
+  readonly createTemplate: CreateTemplate;
+  readonly changeTemplate: ChangeTemplate;
+  readonly memory = new CardMemory();
   readonly startSession: StartSession;
   readonly getSession: GetSession;
   readonly saveAnswer: SaveAnswer;
   readonly markItem: MarkItem;
   readonly finishSession: FinishSession;
+  readonly pauseSession: PauseSession;
+  readonly resumeSession: ResumeSession;
+  readonly openItem: OpenItem;
+  readonly finishItem: FinishItem;
+  readonly takePulse: TakePulse;
+  readonly listSessions: ListSessions;
+  readonly gradeItemAnswer: GradeItemAnswer;
   readonly sweepSessions: SweepSessions;
+  readonly listAssessments: ListAssessments;
+  readonly getAssessment: GetAssessment;
+  readonly assessAnswer: AssessAnswer;
+  readonly askSecondLook: AskSecondLook;
+  readonly selfAssess: SelfAssess;
   readonly getDebrief: GetDebrief;
   readonly submitReview: SubmitReview;
   readonly getReview: GetReview;
@@ -87,12 +121,25 @@ export class House {
     this.saveDraft = new SaveDraft(transactions);
     this.moveVersion = new MoveVersion(transactions, config);
     this.getAuthored = new GetAuthored(transactions);
-    this.startSession = new StartSession(transactions);
+    this.createTemplate = new CreateTemplate(transactions);
+    this.changeTemplate = new ChangeTemplate(transactions);
+    this.startSession = new StartSession(transactions, this.memory);
     this.getSession = new GetSession(transactions);
     this.saveAnswer = new SaveAnswer(transactions);
     this.markItem = new MarkItem(transactions);
     this.finishSession = new FinishSession(transactions);
+    this.pauseSession = new PauseSession(transactions);
+    this.resumeSession = new ResumeSession(transactions);
+    this.openItem = new OpenItem(transactions);
+    this.finishItem = new FinishItem(transactions);
+    this.takePulse = new TakePulse(transactions);
+    this.listSessions = new ListSessions(transactions);
     this.sweepSessions = new SweepSessions(transactions);
+    this.listAssessments = new ListAssessments(transactions, config);
+    this.getAssessment = new GetAssessment(transactions, config);
+    this.assessAnswer = new AssessAnswer(transactions, config);
+    this.askSecondLook = new AskSecondLook(transactions);
+    this.selfAssess = new SelfAssess(transactions);
     this.getDebrief = new GetDebrief(transactions);
     this.submitReview = new SubmitReview(transactions);
     this.getReview = new GetReview(transactions);
@@ -102,6 +149,7 @@ export class House {
     this.runner = openCodeRunner(config);
     const judge = new JudgeProgram(this.runner);
     this.gradeAnswer = new GradeAnswer(judge);
+    this.gradeItemAnswer = new GradeItemAnswer(this.gradeAnswer);
     this.approveVersion = new ApproveVersion(transactions, new ProveContent(judge), this.moveVersion);
     this.runProgram = new RunProgram(transactions, judge);
     this.tryAnswer = new TryAnswer(this.gradeAnswer);
@@ -147,14 +195,29 @@ export class House {
     return (await this.startSession.run(candidate, choice)).id;
   }
 
+  /** A published template of this plan; by default three questions on arrays. */
+  async template(author: Actor, plan: Partial<PlanInput> = {}): Promise<string> {
+    const sections = [{ title: 'Arrays', rules: [{ topics: ['arrays'], count: 3 }] }];
+    const template = { title: 'A mock', description: 'For a test.', plan: { sections, ...plan } };
+    const { id } = await this.createTemplate.run(author, template);
+    await this.changeTemplate.run(author, { id, state: 'published' });
+    return id;
+  }
+
   /** Lets time go by for one sitting: all its times move into the past. */
   async passTime(sessionId: string, ms: number): Promise<void> {
     const past = `- $2 * interval '1 millisecond'`;
-    await this.query(
-      `update quiz_sessions set started_at = started_at ${past}, deadline_at = deadline_at ${past} where id = $1`,
-      [sessionId, ms],
-    );
-    await this.query(`update session_segments set at = at ${past} where session_id = $1`, [sessionId, ms]);
+    const times = {
+      quiz_sessions: ['started_at', 'deadline_at', 'opened_at', 'paused_until', 'finished_at', 'answers_from'],
+      session_segments: ['at'],
+      session_items: ['seen_at', 'left_at', 'closed_at', 'finished_at'],
+      session_pulses: ['heard_at'],
+    };
+    for (const [table, columns] of Object.entries(times)) {
+      const changes = columns.map((column) => `${column} = ${column} ${past}`).join(', ');
+      const id = table === 'quiz_sessions' ? 'id' : 'session_id';
+      await this.query(`update ${table} set ${changes} where ${id} = $1`, [sessionId, ms]);
+    }
   }
 
   /** Does all the work that waits in the outbox, each job `times` times, until none is left. Delays are not waited for. */
@@ -171,14 +234,20 @@ export class House {
 
   /** What the worker does with one delivery. */
   async handle(job: Job): Promise<void> {
-    const { transactions, gradeAnswer } = this;
+    const { transactions, gradeAnswer, gradeItemAnswer } = this;
     switch (job.name) {
       case 'session.expire':
         return new ExpireSession(transactions).run(job as Job<'session.expire'>);
       case 'session.grade':
-        return new GradeSession(transactions, gradeAnswer).run(job as Job<'session.grade'>);
+        return new GradeSession(transactions, gradeItemAnswer).run(job as Job<'session.grade'>);
+      case 'item.grade':
+        return new GradeItem(transactions, gradeItemAnswer).run(job as Job<'item.grade'>);
+      case 'session.assess':
+        return new RequestAssessments(transactions).run(job as Job<'session.assess'>);
       case 'session.review':
         return new ReviewSession(transactions).run(job as Job<'session.review'>);
+      case 'item.review':
+        return new ReviewItem(transactions).run(job as Job<'item.review'>);
       case 'review.grade':
         return new GradeReview(transactions, gradeAnswer).run(job as Job<'review.grade'>);
     }

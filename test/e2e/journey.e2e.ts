@@ -3,6 +3,7 @@ import { hasRedis } from '@app/testing/redis-server.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { authoredReply, triedReply } from '../../apps/api/src/messages/authored.reply.js';
+import { debriefReply } from '../../apps/api/src/messages/debrief.reply.js';
 import {
   questionPageReply,
   questionReply,
@@ -19,7 +20,6 @@ import {
 } from '../../apps/api/src/messages/review.reply.js';
 import {
   answerReceiptReply,
-  debriefReply,
   itemMarksReply,
   sessionStateReply,
   sittingPageReply,
@@ -122,7 +122,7 @@ describe.each(backends)('over %s', (backend) => {
     const saves = await fifty(() => candidate.call('PUT', `/quiz-sessions/${sitting.id}/items/1/answer`, answer));
     const ends = await fifty(() => candidate.call('POST', `/quiz-sessions/${sitting.id}/finish`));
     await candidate.read(debriefReply, 200, 'GET', `/quiz-sessions/${sitting.id}/result?waitMs=20000`);
-    const review = { questionId: question.id, submissionId: crypto.randomUUID(), response: null, elapsedMs: 1_000 };
+    const review = { questionId: question!.id, submissionId: crypto.randomUUID(), response: null, elapsedMs: 1_000 };
     const reviews = await fifty(() => candidate.call('POST', '/reviews', review));
     const id = (reviews[0]!.body as { id: string }).id;
     await candidate.read(reviewReply, 200, 'GET', `/reviews/${id}?waitMs=20000`);

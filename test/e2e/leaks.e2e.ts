@@ -1,7 +1,8 @@
 import type { Content } from '@app/question-bank/domain/content.js';
 import { kinds } from '@app/question-bank/domain/content.js';
 import { authoredReply } from '../../apps/api/src/messages/authored.reply.js';
-import { debriefReply, sittingReply } from '../../apps/api/src/messages/session.reply.js';
+import { debriefReply } from '../../apps/api/src/messages/debrief.reply.js';
+import { sittingReply } from '../../apps/api/src/messages/session.reply.js';
 import { Browser, startProduct, type Product } from './product.js';
 
 /** Stands in every field that must not leave before its time, and nowhere else. */
@@ -102,7 +103,7 @@ async function crawl(sessionId: string): Promise<string[]> {
     }
     await read('PATCH', `${sitting}/items/${position}`, { flagged: true });
     await read('POST', '/reviews', {
-      questionId: question.id,
+      questionId: question!.id,
       submissionId: crypto.randomUUID(),
       response: null,
       elapsedMs: 1,

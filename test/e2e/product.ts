@@ -1,10 +1,14 @@
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { Config, configSchema } from '@app/config/config.js';
 import { Transactions } from '@app/database/tx.js';
 import { EnsureFirstAdmin } from '@app/identity/ensure-first-admin.js';
 import { PasswordHash } from '@app/identity/password-hash.js';
+import { ChangeTemplate } from '@app/interview-template/change-template.js';
+import { CreateTemplate } from '@app/interview-template/create-template.js';
+import { LoadTemplates } from '@app/interview-template/load-templates.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -13,9 +17,12 @@ import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
 import { MoveVersion } from '@app/question-bank/move-version.js';
 import { SaveDraft } from '@app/question-bank/save-draft.js';
 import { ExpireSession } from '@app/quiz-session/expire-session.js';
+import { GradeItemAnswer } from '@app/quiz-session/grade-item-answer.js';
+import { GradeItem } from '@app/quiz-session/grade-item.js';
 import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
+import { ReviewItem } from '@app/review-scheduling/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { cloneDatabase, openDataSource } from '@app/testing/database.js';
@@ -36,7 +43,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** API and worker over a database of their own, with taxonomy, starter questions and an admin, on a free port. */
+/** API and worker over a database of their own, with taxonomy, starter questions and interviews, and an admin, on a free port. */
 export async function startProduct(backend: Backend): Promise<Product> {
   const database = await cloneDatabase();
   const redis = backend === 'redis' ? await startRedis() : undefined;
@@ -65,11 +72,14 @@ async function fill(dataSource: DataSource, config: Config): Promise<void> {
   await new LoadTaxonomy(transactions).run(contentDir);
   const questions = [new CreateQuestion(transactions), new SaveDraft(transactions)] as const;
   await new LoadPacks(transactions, ...questions, new MoveVersion(transactions, config)).run({ contentDir });
+  const templates = [new CreateTemplate(transactions), new ChangeTemplate(transactions)] as const;
+  await new LoadTemplates(transactions, ...templates).run({ contentDir });
   await new EnsureFirstAdmin(transactions, new PasswordHash()).run(admin);
 }
 
 function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAnswer) {
   const transactions = new Transactions(dataSource);
+  const gradeItemAnswer = new GradeItemAnswer(gradeAnswer);
   return startWorker({
     config,
     dataSource,
@@ -77,8 +87,11 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
     metrics: new Metrics(),
     handlers: makeJobHandlers({
       expireSession: new ExpireSession(transactions),
-      gradeSession: new GradeSession(transactions, gradeAnswer),
+      gradeSession: new GradeSession(transactions, gradeItemAnswer),
+      gradeItem: new GradeItem(transactions, gradeItemAnswer),
+      requestAssessments: new RequestAssessments(transactions),
       reviewSession: new ReviewSession(transactions),
+      reviewItem: new ReviewItem(transactions),
       gradeReview: new GradeReview(transactions, gradeAnswer),
     }),
     schedules: makeSchedules({ sweepSessions: new SweepSessions(transactions), transactions }),

@@ -51,13 +51,18 @@ const sabotages = {
       },
       {
         file: 'libs/quiz-session/grade-session.js',
-        find: "if (session?.state === 'finished')",
+        find: "if (session?.state === 'finished' && session.opening === work?.opening)",
         replace: 'if (session)',
       },
       {
         file: 'libs/quiz-session/grade-session.js',
-        find: "session?.state === 'finished' ? listItems(tx, sessionId) : []",
-        replace: 'listItems(tx, sessionId)',
+        find: "if (session?.state !== 'finished') return undefined;",
+        replace: 'if (!session) return undefined;',
+      },
+      {
+        file: 'libs/quiz-session/grade-session.js',
+        find: 'items.filter(({ verdict })=>verdict === null)',
+        replace: 'items',
       },
       {
         file: 'libs/review-scheduling/intakes.store.js',
@@ -66,7 +71,7 @@ const sabotages = {
       },
       {
         file: 'libs/review-scheduling/reviews.store.js',
-        find: 'on conflict (session_id, position) do nothing',
+        find: "on conflict (session_id, position) where state <> 'undone' do nothing",
         replace: '',
       },
     ],

@@ -62,10 +62,11 @@ export const invariants = {
       from session_items i where i.session_id = s.id and i.verdict <> 'ungraded') i on true
      where s.state = 'graded' and (abs(s.score - i.score) > 1e-9 or s.max_score <> i.n)`,
   'every graded sitting is taken in once': `
-    select 1 from quiz_sessions s where (select count(*) from session_intakes i where i.session_id = s.id)
+    select 1 from quiz_sessions s where (select count(*) from session_intakes i
+                                          where i.session_id = s.id and i.opening = s.opening)
       <> case when s.state = 'graded' then 1 else 0 end`,
   'an item is reviewed at most once': `
-    select 1 from reviews where session_id is not null group by session_id, position having count(*) > 1`,
+    select 1 from reviews where session_id is not null and state <> 'undone' group by session_id, position having count(*) > 1`,
   'a missed or flagged item is reviewed': `
     select 1 from session_items i join quiz_sessions s on s.id = i.session_id and s.state = 'graded'
      where (i.verdict in ('incorrect', 'partial', 'skipped') or (i.flagged and i.verdict <> 'ungraded'))

@@ -2,12 +2,19 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AskSecondLook } from '@app/assessment/ask-second-look.js';
+import { AssessAnswer } from '@app/assessment/assess-answer.js';
+import { GetAssessment } from '@app/assessment/get-assessment.js';
+import { ListAssessments } from '@app/assessment/list-assessments.js';
+import { SelfAssess } from '@app/assessment/self-assess.js';
 import { Config } from '@app/config/config.js';
 import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
 import { AttemptLimits } from '@app/identity/attempt-limits.js';
 import { FindActor } from '@app/identity/find-actor.js';
 import { GetMe } from '@app/identity/get-me.js';
+import { GetAccommodation } from '@app/identity/get-accommodation.js';
+import { ListAccommodations } from '@app/identity/list-accommodations.js';
 import { ListPeople } from '@app/identity/list-people.js';
 import { ManagePerson } from '@app/identity/manage-person.js';
 import { PasswordHash } from '@app/identity/password-hash.js';
@@ -21,6 +28,12 @@ import { JudgeProgram } from '@app/grading/judge-program.js';
 import { ListLanguages } from '@app/grading/list-languages.js';
 import { ProveContent } from '@app/grading/prove-content.js';
 import { TryAnswer } from '@app/grading/try-answer.js';
+import { ChangeTemplate } from '@app/interview-template/change-template.js';
+import { CountQuestions } from '@app/interview-template/count-questions.js';
+import { CreateTemplate } from '@app/interview-template/create-template.js';
+import { GetTemplate } from '@app/interview-template/get-template.js';
+import { ListTemplates } from '@app/interview-template/list-templates.js';
+import { PreviewDraw } from '@app/interview-template/preview-draw.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { GetProgress } from '@app/progress/get-progress.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -31,13 +44,22 @@ import { ListQuestions } from '@app/question-bank/list-questions.js';
 import { ListTopics } from '@app/question-bank/list-topics.js';
 import { MoveVersion } from '@app/question-bank/move-version.js';
 import { SaveDraft } from '@app/question-bank/save-draft.js';
+import { FinishItem } from '@app/quiz-session/finish-item.js';
 import { FinishSession } from '@app/quiz-session/finish-session.js';
+import { GetPublishedTemplate } from '@app/quiz-session/get-published-template.js';
 import { GetSession } from '@app/quiz-session/get-session.js';
+import { ListPublishedTemplates } from '@app/quiz-session/list-published-templates.js';
 import { ListSessions } from '@app/quiz-session/list-sessions.js';
+import { OpenItem } from '@app/quiz-session/open-item.js';
+import { PauseSession } from '@app/quiz-session/pause-session.js';
+import { ResumeSession } from '@app/quiz-session/resume-session.js';
+import { ReviewMemory } from '@app/quiz-session/review-memory.js';
 import { RunProgram } from '@app/quiz-session/run-program.js';
 import { MarkItem } from '@app/quiz-session/mark-item.js';
 import { SaveAnswer } from '@app/quiz-session/save-answer.js';
 import { StartSession } from '@app/quiz-session/start-session.js';
+import { TakePulse } from '@app/quiz-session/take-pulse.js';
+import { CardMemory } from '@app/review-scheduling/card-memory.js';
 import { GetCard } from '@app/review-scheduling/get-card.js';
 import { GetDebrief } from '@app/review-scheduling/get-debrief.js';
 import { GetDue } from '@app/review-scheduling/get-due.js';
@@ -47,10 +69,18 @@ import { SubmitReview } from '@app/review-scheduling/submit-review.js';
 import { UndoReview } from '@app/review-scheduling/undo-review.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
+import { GetSitting } from '@app/supervision/get-sitting.js';
+import { GrantAccommodation } from '@app/supervision/grant-accommodation.js';
+import { ListSittings } from '@app/supervision/list-sittings.js';
+import { RevokeAccommodation } from '@app/supervision/revoke-accommodation.js';
+import { SuperviseSitting } from '@app/supervision/supervise-sitting.js';
 import { schema } from '../../../db/schema.js';
+import { AccommodationsController } from './controllers/accommodations.controller.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
+import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
+import { CandidatesController } from './controllers/candidates.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { MeController } from './controllers/me.controller.js';
@@ -61,8 +91,15 @@ import { PeopleController } from './controllers/people.controller.js';
 import { ProgramsController } from './controllers/programs.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
+import { SelfAssessmentsController } from './controllers/self-assessments.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
+import { SittingClockController } from './controllers/sitting-clock.controller.js';
+import { SittingItemsController } from './controllers/sitting-items.controller.js';
 import { StudyController } from './controllers/study.controller.js';
+import { SupervisionController } from './controllers/supervision.controller.js';
+import { AdminTemplatesController } from './controllers/admin-templates.controller.js';
+import { TemplateDrawsController } from './controllers/template-draws.controller.js';
+import { TemplatesController } from './controllers/templates.controller.js';
 import { TopicsController } from './controllers/topics.controller.js';
 import { ActorGuard } from './http/actor.guard.js';
 import { EventHub } from './http/event-hub.js';
@@ -78,14 +115,24 @@ const controllers = [
   QuestionsController,
   ProgramsController,
   SessionsController,
+  SittingClockController,
+  SittingItemsController,
   AnswersController,
   DebriefsController,
+  SelfAssessmentsController,
   StudyController,
   ReviewsController,
   EventsController,
   AdminQuestionsController,
   AdminWorkflowController,
+  TemplatesController,
+  AdminTemplatesController,
+  TemplateDrawsController,
+  AssessmentsController,
   PeopleController,
+  CandidatesController,
+  AccommodationsController,
+  SupervisionController,
   HealthController,
   MetricsController,
 ];
@@ -99,6 +146,13 @@ const useCases = [
   UpdateMe,
   ListPeople,
   ManagePerson,
+  ListAccommodations,
+  GetAccommodation,
+  GrantAccommodation,
+  RevokeAccommodation,
+  ListSittings,
+  GetSitting,
+  SuperviseSitting,
   ListTopics,
   ListQuestions,
   GetQuestion,
@@ -114,12 +168,30 @@ const useCases = [
   ApproveVersion,
   ListLanguages,
   RunProgram,
+  CreateTemplate,
+  ChangeTemplate,
+  ListTemplates,
+  GetTemplate,
+  PreviewDraw,
+  CountQuestions,
+  ListPublishedTemplates,
+  GetPublishedTemplate,
   StartSession,
   GetSession,
   ListSessions,
   SaveAnswer,
   MarkItem,
+  OpenItem,
+  FinishItem,
+  PauseSession,
+  ResumeSession,
+  TakePulse,
   FinishSession,
+  ListAssessments,
+  GetAssessment,
+  AssessAnswer,
+  AskSecondLook,
+  SelfAssess,
   GetDebrief,
   SubmitReview,
   GetReview,
@@ -159,6 +231,7 @@ export class AppModule {
       controllers,
       providers: [
         { provide: Config, useValue: config },
+        { provide: ReviewMemory, useClass: CardMemory },
         { provide: CodeRunner, useFactory: () => openCodeRunner(config) },
         ...platform,
         ...useCases,

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Config } from '@app/config/config.js';
 import { migrate } from '@app/database/migrate.js';
 import { EnsureFirstAdmin } from '@app/identity/ensure-first-admin.js';
+import { LoadTemplates } from '@app/interview-template/load-templates.js';
 import { LoadPacks } from '@app/question-bank/load-packs.js';
 import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
 import { migrateQueue } from '@app/queue/migrate-queue.js';
@@ -10,7 +11,7 @@ import { schema } from '../../../db/schema.js';
 import { SetupModule } from './setup.module.js';
 import { step } from './steps.js';
 
-/** Taxonomy and starter packs, beside `dist`. */
+/** Taxonomy, starter packs and templates, beside `dist`. */
 const contentDir = path.resolve(import.meta.dirname, '../../../../content');
 
 /** Brings the database to what this release needs. Does nothing the second time. */
@@ -28,6 +29,11 @@ export async function prepare(config: Config): Promise<void> {
       await context.get(LoadTaxonomy).run(contentDir);
       const { created, updated, unchanged } = await context.get(LoadPacks).run({ contentDir });
       return `${created} new, ${updated} updated, ${unchanged} unchanged`;
+    });
+    await step('Ready-made interviews', async () => {
+      const { created, updated, unchanged, unfillable } = await context.get(LoadTemplates).run({ contentDir });
+      const waiting = unfillable ? `, ${unfillable} wait for questions` : '';
+      return `${created} new, ${updated} updated, ${unchanged} unchanged${waiting}`;
     });
     await step('First admin', async () => {
       const wanted = { email: config.get('ADMIN_EMAIL'), password: config.get('ADMIN_PASSWORD') };

@@ -5,6 +5,9 @@ import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
 import { EnsureFirstAdmin } from '@app/identity/ensure-first-admin.js';
 import { PasswordHash } from '@app/identity/password-hash.js';
+import { ChangeTemplate } from '@app/interview-template/change-template.js';
+import { CreateTemplate } from '@app/interview-template/create-template.js';
+import { LoadTemplates } from '@app/interview-template/load-templates.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { LoadPacks } from '@app/question-bank/load-packs.js';
 import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
@@ -20,10 +23,13 @@ const providers = [
   MoveVersion,
   LoadTaxonomy,
   LoadPacks,
+  CreateTemplate,
+  ChangeTemplate,
+  LoadTemplates,
   EnsureFirstAdmin,
 ];
 
-/** What fills a migrated database: taxonomy, starter questions, the first admin. */
+/** What fills a migrated database: taxonomy, starter questions and interviews, the first admin. */
 @Module({})
 export class SetupModule {
   static with(config: Config): DynamicModule {

@@ -1,13 +1,19 @@
 import type { JobHandlers } from '@app/queue/job-runner.js';
+import type { RequestAssessments } from '@app/assessment/request-assessments.js';
 import type { ExpireSession } from '@app/quiz-session/expire-session.js';
+import type { GradeItem } from '@app/quiz-session/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/grade-session.js';
 import type { GradeReview } from '@app/review-scheduling/grade-review.js';
+import type { ReviewItem } from '@app/review-scheduling/review-item.js';
 import type { ReviewSession } from '@app/review-scheduling/review-session.js';
 
 interface JobUseCases {
   expireSession: ExpireSession;
   gradeSession: GradeSession;
+  gradeItem: GradeItem;
+  requestAssessments: RequestAssessments;
   reviewSession: ReviewSession;
+  reviewItem: ReviewItem;
   gradeReview: GradeReview;
 }
 
@@ -15,6 +21,9 @@ interface JobUseCases {
 export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'session.expire': (job) => useCases.expireSession.run(job),
   'session.grade': (job) => useCases.gradeSession.run(job),
+  'item.grade': (job) => useCases.gradeItem.run(job),
+  'session.assess': (job) => useCases.requestAssessments.run(job),
   'session.review': (job) => useCases.reviewSession.run(job),
+  'item.review': (job) => useCases.reviewItem.run(job),
   'review.grade': (job) => useCases.gradeReview.run(job),
 });

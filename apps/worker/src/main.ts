@@ -7,12 +7,15 @@ import { Transactions } from '@app/database/tx.js';
 import { makeLogger, type Logger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
-import { waitForServices } from '@app/queue/preflight.js';
+import { waitForDatabase } from '@app/queue/preflight.js';
 import { within } from '@app/queue/time-limit.js';
+import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/expire-session.js';
+import { GradeItem } from '@app/quiz-session/grade-item.js';
 import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
+import { ReviewItem } from '@app/review-scheduling/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { serveHealth } from './health.js';
@@ -22,6 +25,7 @@ import { exitCodes, startWorker, type RunningWorker } from './start-worker.js';
 import { WorkerModule } from './worker.module.js';
 
 const shutdownLimitMs = 35_000;
+const databaseWaitMs = 60_000;
 
 function readSettings(): Config {
   try {
@@ -42,7 +46,10 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
     handlers: makeJobHandlers({
       expireSession: app.get(ExpireSession),
       gradeSession: app.get(GradeSession),
+      gradeItem: app.get(GradeItem),
+      requestAssessments: app.get(RequestAssessments),
       reviewSession: app.get(ReviewSession),
+      reviewItem: app.get(ReviewItem),
       gradeReview: app.get(GradeReview),
     }),
     schedules: makeSchedules({ sweepSessions: app.get(SweepSessions), transactions: app.get(Transactions) }),
@@ -75,7 +82,7 @@ function endOnSignal(logger: Logger, stop: () => Promise<void>): void {
 async function main(config: Config, logger: Logger): Promise<void> {
   let stop = async () => undefined as void;
   endOnSignal(logger, () => stop());
-  await waitForServices(config);
+  await waitForDatabase(config, databaseWaitMs);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
     logger: new NestLogger(logger),
     abortOnError: false,

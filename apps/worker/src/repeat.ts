@@ -13,7 +13,7 @@ const firstWithinMs = 60_000;
 
 /** Runs it until the signal, never two at once. The pauses vary by a fifth, so that workers don't move in step. */
 export async function repeat(schedule: Schedule, { log, signal }: { log: Logger; signal: AbortSignal }): Promise<void> {
-  let pauseMs = Math.min(schedule.everyMs, firstWithinMs);
+  let pauseMs = Math.min(schedule.everyMs / 5, firstWithinMs);
   while (!signal.aborted) {
     await sleep(jittered(pauseMs), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;

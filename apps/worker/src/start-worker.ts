@@ -8,7 +8,7 @@ import { openQueue, openWorker, type MessageQueue, type MessageWorker } from '@a
 import { measureClockSkew, refuseSkew, watchClock } from '@app/queue/clock-check.js';
 import { JobRunner, type JobHandlers } from '@app/queue/job-runner.js';
 import { outboxChannel } from '@app/queue/outbox.js';
-import { whenReady } from '@app/queue/preflight.js';
+import { waitForServices, whenReady } from '@app/queue/preflight.js';
 import { readQueueFigures } from '@app/queue/queue-stats.js';
 import { Relay } from '@app/queue/relay.js';
 import { within } from '@app/queue/time-limit.js';
@@ -40,7 +40,10 @@ export const exitCodes = { failed: 1, stuck: 70, badSettings: 78 } as const;
 const drainMs = 25_000;
 const closeMs = 5_000;
 
-/** Starts relay, jobs, schedules and watchers of one worker. Services must be there (`waitForServices`). */
+/**
+ * Starts schedules, relay, jobs and watchers of one worker. PostgreSQL must be there (`waitForDatabase`); the queue is
+ * waited for while the schedules already run: what they guarantee must not need a queue.
+ */
 export function startWorker(parts: WorkerParts): RunningWorker {
   const worker = new RehearseWorker(parts);
   const ready = worker.start();
@@ -55,6 +58,7 @@ class RehearseWorker {
   private worker: MessageWorker | undefined;
   private relay: Relay | undefined;
   private listener: Listener | undefined;
+  private chores: Promise<unknown> = Promise.resolve();
   private background: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: WorkerParts) {
@@ -70,6 +74,8 @@ class RehearseWorker {
   async start(): Promise<void> {
     const { config, dataSource, logger, metrics } = this.parts;
     refuseSkew(await measureClockSkew(dataSource));
+    this.chores = this.runSchedules();
+    await waitForServices(config);
     const queue = (this.queue = openQueue(config, logger));
     await whenReady(queue);
     const worker = (this.worker = openWorker(config, logger, this.runner.process));
@@ -90,7 +96,8 @@ class RehearseWorker {
     await Promise.all([
       this.ended('listener', closeMs, this.listener?.close()),
       this.relay?.stop(),
-      this.ended('schedules', closeMs, this.background),
+      this.ended('schedules', closeMs, this.chores),
+      this.ended('watchers', closeMs, this.background),
     ]);
     await this.ended('jobs under way', drainMs, this.worker?.close());
     await this.ended('queue', closeMs, this.queue?.close());
@@ -106,15 +113,20 @@ class RehearseWorker {
     });
   }
 
+  private runSchedules(): Promise<unknown> {
+    const { logger: log, schedules } = this.parts;
+    const { signal } = this.stopping;
+    return Promise.all(schedules.map((schedule) => repeat(schedule, { log, signal })));
+  }
+
   private watch(queue: MessageQueue): Promise<unknown> {
-    const { dataSource, logger: log, schedules, onFatal } = this.parts;
+    const { dataSource, logger: log, onFatal } = this.parts;
     const { signal } = this.stopping;
     const onStuck = (reason: string) => onFatal(exitCodes.stuck, new Error(reason));
     const onSkew = (error: Error) => onFatal(exitCodes.failed, error);
     return Promise.all([
       watchClock(dataSource, { log, signal, onSkew }),
       watchProgress({ dataSource, queue, runner: this.runner, log, signal, onStuck }),
-      ...schedules.map((schedule) => repeat(schedule, { log, signal })),
     ]);
   }
 

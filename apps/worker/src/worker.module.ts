@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { Config } from '@app/config/config.js';
 import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
@@ -7,16 +8,31 @@ import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { JudgeProgram } from '@app/grading/judge-program.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/expire-session.js';
+import { GradeItemAnswer } from '@app/quiz-session/grade-item-answer.js';
+import { GradeItem } from '@app/quiz-session/grade-item.js';
 import { GradeSession } from '@app/quiz-session/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/grade-review.js';
+import { ReviewItem } from '@app/review-scheduling/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
 import { schema } from '../../../db/schema.js';
 
 /** Everything that jobs and schedules run. */
-const useCases = [JudgeProgram, GradeAnswer, ExpireSession, GradeSession, SweepSessions, ReviewSession, GradeReview];
+const useCases = [
+  JudgeProgram,
+  GradeAnswer,
+  GradeItemAnswer,
+  ExpireSession,
+  GradeSession,
+  GradeItem,
+  SweepSessions,
+  RequestAssessments,
+  ReviewSession,
+  ReviewItem,
+  GradeReview,
+];
 
 /** The worker's one module. */
 @Module({})

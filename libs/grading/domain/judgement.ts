@@ -46,6 +46,11 @@ export function gradeOfRun(ran: readonly RanCase[], totalWeight: number, judge: 
   return { verdict: verdictOf(score), score, maxScore: 1, judge };
 }
 
+/** A judgement for somebody who is not told the key: nothing of what the cases should have given. */
+export function withoutExpected(judge: Judgement): Judgement {
+  return { ...judge, cases: judge.cases.map(({ expected: _expected, ...told }) => told) };
+}
+
 function hiddenCase({ name, verdict, timeMs }: RanCase): JudgedCase {
   return { name, hidden: true, verdict, timeMs: Math.round(timeMs) };
 }

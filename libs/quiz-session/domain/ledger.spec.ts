@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { activeMs, deadlineOf, remainingMs, type Segment } from './ledger.js';
+import { activeMs, deadlineOf, grantedMs, remainingMs, stopsOf, type Segment } from './ledger.js';
 
 const start = Date.parse('2026-11-22T10:00:00Z');
 const minute = 60_000;
@@ -49,6 +49,27 @@ describe('remainingMs and activeMs', () => {
   ] as [string, Segment[], number, number, number][])('%s', (_, segments, now, remaining, active) => {
     expect(remainingMs(segments, limit, at(now))).toBe(remaining * minute);
     expect(activeMs(segments, at(now))).toBe(active * minute);
+  });
+});
+
+describe('stopsOf and grantedMs', () => {
+  it.each([
+    ['nothing', [], 0, 0, 0],
+    ['a start', [started, entry('finished', 30)], 0, 0, 0],
+    ['a break', [started, entry('paused', 10), entry('resumed', 17), entry('finished', 30)], 1, 7, 0],
+    ['a second pause within one', [started, entry('paused', 10), entry('paused', 12), entry('resumed', 17)], 1, 7, 0],
+    ['time given in a break', [started, entry('paused', 10), entry('extended', 12, 5), entry('resumed', 17)], 1, 7, 5],
+    ['an end in a break', [started, entry('paused', 10), entry('terminated', 14)], 1, 4, 0],
+    [
+      'a reopening',
+      [started, entry('expired', 30), entry('reopened', 90, 10), entry('resumed', 100), entry('finished', 105)],
+      1,
+      10,
+      10,
+    ],
+  ] as [string, Segment[], number, number, number][])('%s', (_, segments, count, stopped, granted) => {
+    expect(stopsOf(segments)).toEqual({ count, ms: stopped * minute });
+    expect(grantedMs(segments)).toBe(granted * minute);
   });
 });
 

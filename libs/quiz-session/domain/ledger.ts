@@ -1,19 +1,32 @@
+export const segmentKinds = [
+  'started',
+  'paused',
+  'resumed',
+  'extended',
+  'credited',
+  'expired',
+  'finished',
+  'terminated',
+  'reopened',
+] as const;
+
 /**
- * One entry of a sitting's time ledger: append-only, stamped by the server. `amountMs`: the time given by
- * `extended` and `credited`, in milliseconds.
+ * One entry of a sitting's time ledger: append-only, stamped by the server. `amountMs`: the time given by `extended`,
+ * `credited` and `reopened`, in milliseconds. A sitting that was reopened is paused until `resumed`.
  */
 export type Segment = {
-  kind: 'started' | 'paused' | 'resumed' | 'extended' | 'credited' | 'expired' | 'finished';
+  kind: (typeof segmentKinds)[number];
   at: Date;
-  amountMs?: number;
+  amountMs?: number | undefined;
   actorId?: string | null;
   reason?: string | null;
 };
 
 /** When the time is up, if nothing else happens; null before the start and while paused. */
 export function deadlineOf(segments: readonly Segment[], limitMs: number): Date | null {
-  const { ranMs, runningSince, grantedMs } = read(segments);
-  return runningSince === null ? null : new Date(runningSince + Math.max(0, limitMs + grantedMs - ranMs));
+  const reading = read(segments);
+  if (reading.runningSince === null) return null;
+  return new Date(reading.runningSince + Math.max(0, limitMs + reading.grantedMs - reading.ranMs));
 }
 
 /** The time left, never negative; it stands still while paused and after the end. */
@@ -28,6 +41,28 @@ export function activeMs(segments: readonly Segment[], now: Date): number {
   return ranMs + Math.max(0, (endedAt ?? now.getTime()) - runningSince);
 }
 
+/** All the time that was given beyond the limit. */
+export function grantedMs(segments: readonly Segment[]): number {
+  return read(segments).grantedMs;
+}
+
+/** How often the clock was stopped, and for how long in all: what a reopening waited for its candidate included. */
+export function stopsOf(segments: readonly Segment[]): { count: number; ms: number } {
+  const stops = { count: 0, ms: 0 };
+  let since: number | null = null;
+  for (const { kind, at } of segments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    if (kind === 'paused' || kind === 'reopened') {
+      if (since === null) stops.count += 1;
+      since ??= at.getTime();
+    } else if (kind === 'extended' || kind === 'credited') continue;
+    else if (since !== null) {
+      stops.ms += at.getTime() - since;
+      since = null;
+    }
+  }
+  return stops;
+}
+
 interface Reading {
   /** Milliseconds of the stretches that a pause ended. */
   ranMs: number;
@@ -37,21 +72,46 @@ interface Reading {
   endedAt: number | null;
 }
 
-/** Entries that change nothing (a second pause, anything after the end) are passed over. */
+/** Entries that change nothing (a second pause, anything but a reopening after the end) are passed over. */
 function read(segments: readonly Segment[]): Reading {
   const reading: Reading = { ranMs: 0, runningSince: null, grantedMs: 0, endedAt: null };
-  for (const { kind, at, amountMs } of segments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (reading.endedAt !== null) break;
-    if (kind === 'started' || kind === 'resumed') {
-      reading.runningSince ??= at.getTime();
-    } else if (kind === 'paused') {
-      if (reading.runningSince !== null) reading.ranMs += at.getTime() - reading.runningSince;
-      reading.runningSince = null;
-    } else if (kind === 'extended' || kind === 'credited') {
-      reading.grantedMs += Math.max(0, amountMs ?? 0);
-    } else {
-      reading.endedAt = at.getTime();
-    }
+  for (const segment of segments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    if (reading.endedAt === null) take(reading, segment);
+    else if (segment.kind === 'reopened') reopen(reading, segment);
   }
   return reading;
+}
+
+function take(reading: Reading, { kind, at, amountMs = 0 }: Segment): void {
+  switch (kind) {
+    case 'started':
+    case 'resumed':
+      reading.runningSince ??= at.getTime();
+      break;
+    case 'paused':
+      stop(reading, at.getTime());
+      break;
+    case 'extended':
+    case 'credited':
+      reading.grantedMs += Math.max(0, amountMs);
+      break;
+    case 'expired':
+    case 'finished':
+    case 'terminated':
+      reading.endedAt = at.getTime();
+      break;
+    case 'reopened':
+  }
+}
+
+/** The clock stands where it stood at the end, with more time on it. */
+function reopen(reading: Reading, { amountMs = 0 }: Segment): void {
+  stop(reading, reading.endedAt!);
+  reading.endedAt = null;
+  reading.grantedMs += Math.max(0, amountMs);
+}
+
+function stop(reading: Reading, at: number): void {
+  if (reading.runningSince !== null) reading.ranMs += at - reading.runningSince;
+  reading.runningSince = null;
 }

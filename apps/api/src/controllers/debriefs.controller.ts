@@ -9,7 +9,8 @@ import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
 import { WaitQuery } from '../http/wait.js';
-import { debriefReply, sessionStateReply } from '../messages/session.reply.js';
+import { debriefReply } from '../messages/debrief.reply.js';
+import { sessionStateReply } from '../messages/session.reply.js';
 
 @ApiTags('mock interviews')
 @Allow('candidate')

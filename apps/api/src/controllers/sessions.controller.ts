@@ -13,7 +13,7 @@ import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { PathId } from '../http/validation.js';
 import { sessionStateReply, sittingPageReply, sittingReply } from '../messages/session.reply.js';
-import { StartSessionBody } from '../messages/sessions.body.js';
+import { startInput, StartSessionBody } from '../messages/sessions.body.js';
 
 const sessionCursor = z.strictObject({ startedAt: z.iso.datetime(), id: z.uuid() });
 
@@ -30,13 +30,15 @@ export class SessionsController {
 
   @Post()
   @ApiCreatedResponse({ schema: zodSchema('Sitting', sittingReply), description: 'The clock runs from now' })
-  @Problems('session.not-enough-questions', 'question.unknown-topic')
-  async start(
-    @CurrentActor() actor: Actor,
-    @Body() { levels = [], kinds = [], ...body }: StartSessionBody,
-    @IdempotencyKey() key: string | undefined,
-  ) {
-    const { id } = await this.startSession.run(actor, { ...body, levels, kinds }, key);
+  @Problems(
+    'session.not-enough-questions',
+    'question.unknown-topic',
+    'question.being-asked',
+    'template.attempts-used',
+    'session.wrong-state',
+  )
+  async start(@CurrentActor() actor: Actor, @Body() body: StartSessionBody, @IdempotencyKey() key: string | undefined) {
+    const { id } = await this.startSession.run(actor, startInput(body), key);
     return this.getSession.run(actor, id);
   }
 
@@ -47,7 +49,7 @@ export class SessionsController {
     const { items, more } = await this.listSessions.run(actor, { limit, before });
     const last = items.at(-1);
     return {
-      items: items.map(({ choice: { count, minutes, topics }, ...item }) => ({ ...item, count, minutes, topics })),
+      items,
       nextCursor: more && last ? encodeCursor({ startedAt: last.startedAt, id: last.id }) : null,
     };
   }
