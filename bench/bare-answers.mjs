@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import pg from 'pg';
 import { built } from './world.mjs';
 
-const { lockForAnswer, storeDraft } = await built('libs/quiz-session/answers.store.js');
+const { lockForAnswer, storeDraft } = await built('libs/quiz-session/store/answers.store.js');
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const server = fastify({ logger: false });
 

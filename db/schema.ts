@@ -8,14 +8,14 @@ import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/intervie
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
-import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/answers.rows.js';
-import { SessionItemRow } from '@app/quiz-session/items.rows.js';
+import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/store/answers.rows.js';
+import { SessionItemRow } from '@app/quiz-session/store/items.rows.js';
 import {
   QuizSessionRow,
   SessionPulseRow,
   SessionSectionRow,
   SessionSegmentRow,
-} from '@app/quiz-session/sessions.rows.js';
+} from '@app/quiz-session/store/sessions.rows.js';
 import { CardRow, ReviewRow, SessionIntakeRow } from '@app/review-scheduling/reviews.rows.js';
 import { CreatePeople20261122000000 } from './migrations/20261122000000-create-people.js';
 import { CreatePlatform20261122000050 } from './migrations/20261122000050-create-platform.js';

@@ -4,7 +4,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
 import { isShown } from '@app/interview-template/domain/plan.js';
-import { lockSittingItem } from '@app/quiz-session/sitting-item.js';
+import { lockSittingItem } from '@app/quiz-session/answer/sitting-item.js';
 import { askSecondLook, lockRequest } from './assessments.store.js';
 import { maySecondLook } from './domain/request.js';
 

@@ -5,7 +5,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Config } from '@app/config/config.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import type { ContentOf } from '@app/question-bank/domain/content.js';
-import { gradedSitting, type GradedItem, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
+import { gradedSitting, type GradedItem, type GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
 import { candidateName, findRequest, listLooks, type Look } from './assessments.store.js';
 import type { AssessmentRequestRow } from './assessments.rows.js';
 import { decideLook } from './domain/request.js';

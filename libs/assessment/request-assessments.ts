@@ -4,9 +4,9 @@ import type { Job } from '@app/contracts/jobs.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { completeJob } from '@app/queue/outbox.js';
 import { verdictOf } from '@app/grading/domain/grade.js';
-import { gradedSitting } from '@app/quiz-session/graded-sitting.js';
-import { settleItem } from '@app/quiz-session/settle-item.js';
-import { lockSittingItem, type SittingItemFacts } from '@app/quiz-session/sitting-item.js';
+import { gradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
+import { settleItem } from '@app/quiz-session/answer/settle-item.js';
+import { lockSittingItem, type SittingItemFacts } from '@app/quiz-session/answer/sitting-item.js';
 import { askFirstLook, listLooks, lockRequest, withdrawRequests } from './assessments.store.js';
 import { renewRequest } from './domain/request.js';
 

@@ -5,8 +5,8 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
 import { isShown } from '@app/interview-template/domain/plan.js';
-import { noteSelfAssessment, settleItem } from '@app/quiz-session/settle-item.js';
-import { lockSittingItem, type SittingItemFacts } from '@app/quiz-session/sitting-item.js';
+import { noteSelfAssessment, settleItem } from '@app/quiz-session/answer/settle-item.js';
+import { lockSittingItem, type SittingItemFacts } from '@app/quiz-session/answer/sitting-item.js';
 import { gradeCriteria, hasText } from './domain/grade-criteria.js';
 import { decideSelfAssessment } from './domain/self-assessment.js';
 

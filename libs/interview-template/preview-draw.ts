@@ -21,6 +21,9 @@ export interface DrawPreview {
   }[];
 }
 
+/** Characters that are shown of a prompt. */
+const longestPrompt = 280;
+
 /** Shows an instructor what a plan could ask of somebody who has met nothing yet. Nothing is stored. */
 @Injectable()
 export class PreviewDraw {
@@ -54,8 +57,9 @@ const secondsOf = (clock: { seconds: number } | { mode: 'off' }): number | null 
 const total = (parts: readonly { estimatedSeconds: number }[]): number =>
   parts.reduce((sum, { estimatedSeconds }) => sum + estimatedSeconds, 0);
 
-/** Of the prompt the first line with anything on it. */
+/** Of the prompt the first paragraph, on one line. */
 function previewed(question: PreviewedQuestion): PreviewedQuestion {
-  const [first = ''] = question.prompt.trim().split('\n');
-  return { ...question, prompt: first.slice(0, 200) };
+  const [first = ''] = question.prompt.trim().split(/\n\s*\n/);
+  const line = first.replaceAll(/\s+/g, ' ');
+  return { ...question, prompt: line.length > longestPrompt ? `${line.slice(0, longestPrompt - 1)}…` : line };
 }

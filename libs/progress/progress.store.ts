@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import { heldQuestions } from '@app/quiz-session/held-questions.js';
+import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
 import type { StudyDay } from '@app/review-scheduling/domain/study-day.js';
 
 /** Reviews of a person, graded and not undone, since an instant: remembered is every rating but `again`. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/database/tx.js';
-import { ReviewMemory } from '@app/quiz-session/review-memory.js';
+import { ReviewMemory } from '@app/quiz-session/start/review-memory.js';
 import { cardsOfQuestions } from './cards.store.js';
 
 /** What the cards tell a draw. */

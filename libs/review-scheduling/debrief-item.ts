@@ -6,7 +6,7 @@ import { withoutExpected } from '@app/grading/domain/judgement.js';
 import { candidateView, type CandidateView } from '@app/question-bank/domain/candidate-view.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { isMissed, reasonsForReview, type ReviewReason } from '@app/quiz-session/domain/needs-review.js';
-import type { GradedItem } from '@app/quiz-session/graded-sitting.js';
+import type { GradedItem } from '@app/quiz-session/answer/graded-sitting.js';
 import type { Told } from './domain/told.js';
 import type { CardRow } from './reviews.rows.js';
 

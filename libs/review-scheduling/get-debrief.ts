@@ -5,10 +5,15 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import type { Plan } from '@app/interview-template/domain/plan.js';
 import { isMissed } from '@app/quiz-session/domain/needs-review.js';
-import { gradedSitting, lateAnswersOf, medianTimesOf, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
-import { ownSession } from '@app/quiz-session/own-session.js';
-import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
-import { sittingTime, type SittingTime } from '@app/quiz-session/sitting-time.js';
+import {
+  gradedSitting,
+  lateAnswersOf,
+  medianTimesOf,
+  type GradedSitting,
+} from '@app/quiz-session/answer/graded-sitting.js';
+import { ownSession } from '@app/quiz-session/clock/own-session.js';
+import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
+import { sittingTime, type SittingTime } from '@app/quiz-session/clock/sitting-time.js';
 import { cardsOfQuestions } from './cards.store.js';
 import { debriefItem, type DebriefItem } from './debrief-item.js';
 import {

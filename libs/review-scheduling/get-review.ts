@@ -3,7 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions } from '@app/database/tx.js';
 import { versionedQuestion } from '@app/question-bank/versioned-question.js';
-import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
+import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 import { reviewView, type ReviewView } from './review-view.js';
 import { findReview } from './reviews.store.js';
 

@@ -5,7 +5,7 @@ import { Transactions } from '@app/database/tx.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { publishedQuestion } from '@app/question-bank/published-question.js';
-import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
+import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 
 /** Shows the other side of a question that its candidate rates: a flashcard, or an open question assessed by oneself. */
 @Injectable()

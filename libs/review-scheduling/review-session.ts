@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Job } from '@app/contracts/jobs.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { needsReview } from '@app/quiz-session/domain/needs-review.js';
-import { gradedSitting, type GradedItem, type GradedSitting } from '@app/quiz-session/graded-sitting.js';
+import { gradedSitting, type GradedItem, type GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { lockCardsOf, makeCards } from './cards.store.js';
 import { claimIntake } from './intakes.store.js';

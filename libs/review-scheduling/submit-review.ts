@@ -7,7 +7,7 @@ import { checkResponse, type Response } from '@app/grading/domain/response.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { publishedQuestion } from '@app/question-bank/published-question.js';
-import { refuseWhileAsked } from '@app/quiz-session/refuse-while-asked.js';
+import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 import { enqueue } from '@app/queue/outbox.js';
 import { lockReviewPlace } from './cards.store.js';
 import type { Rating } from './domain/rating.js';

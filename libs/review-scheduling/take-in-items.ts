@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
-import type { GradedItem, GradedSitting } from '@app/quiz-session/graded-sitting.js';
+import type { GradedItem, GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
 import type { CardRow, ReviewRow } from './reviews.rows.js';
 import { insertSittingReviews, markUndone, newestOfItems, type SittingReview } from './reviews.store.js';
 import { scheduleReviews } from './schedule-reviews.js';

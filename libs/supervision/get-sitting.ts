@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@app/database/tx.js';
-import { supervisedSitting, type SupervisedSitting } from '@app/quiz-session/supervised-sitting.js';
+import { supervisedSitting, type SupervisedSitting } from '@app/quiz-session/view/supervised-sitting.js';
 
 /** One sitting in full, as an instructor sees it. Reading one whose time is over ends it. */
 @Injectable()

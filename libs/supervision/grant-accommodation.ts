@@ -6,7 +6,7 @@ import { once } from '@app/database/once.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { noAccommodation, type Accommodation, type GrantedAccommodation } from '@app/identity/domain/accommodation.js';
 import { lockGranted, writeAccommodation } from '@app/identity/write-accommodation.js';
-import { accommodateRunning } from '@app/quiz-session/accommodate.js';
+import { accommodateRunning } from '@app/quiz-session/clock/accommodate.js';
 
 type Given = { [K in keyof Accommodation]?: Accommodation[K] | undefined };
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@app/kernel/actor.js';
-import type { SupervisionFilter } from '@app/quiz-session/supervision-list.js';
+import type { SupervisionFilter } from '@app/quiz-session/view/supervision-list.js';
 import { House } from '@app/testing/house.js';
 import { GetSitting } from './get-sitting.js';
 import { ListSittings } from './list-sittings.js';

@@ -5,7 +5,7 @@ import {
   type SupervisedSummary,
   type SupervisionFilter,
   type SupervisionPage,
-} from '@app/quiz-session/supervision-list.js';
+} from '@app/quiz-session/view/supervision-list.js';
 
 /** Everybody's sittings, the newest first. */
 @Injectable()

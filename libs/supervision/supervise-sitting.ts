@@ -11,8 +11,8 @@ import {
   reopenSitting,
   resumeSitting,
   terminateSitting,
-} from '@app/quiz-session/clock-acts.js';
-import { supervisedSummary, type SupervisedSummary } from '@app/quiz-session/supervision-list.js';
+} from '@app/quiz-session/clock/clock-acts.js';
+import { supervisedSummary, type SupervisedSummary } from '@app/quiz-session/view/supervision-list.js';
 import { checkAct, type SupervisionAct } from './domain/act.js';
 
 interface Act {

@@ -1,5 +1,5 @@
 import type { Actor } from '@app/kernel/actor.js';
-import { reopenSitting } from '@app/quiz-session/clock-acts.js';
+import { reopenSitting } from '@app/quiz-session/clock/clock-acts.js';
 import type { House } from './house.js';
 
 /** An open question with a rubric of 2 + 1 + 1 points. */

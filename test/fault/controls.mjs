@@ -50,17 +50,17 @@ const sabotages = {
         replace: "return counted === 'dead';",
       },
       {
-        file: 'libs/quiz-session/grade-session.js',
+        file: 'libs/quiz-session/answer/grade-session.js',
         find: "if (session?.state === 'finished' && session.opening === work?.opening)",
         replace: 'if (session)',
       },
       {
-        file: 'libs/quiz-session/grade-session.js',
+        file: 'libs/quiz-session/answer/grade-session.js',
         find: "if (session?.state !== 'finished') return undefined;",
         replace: 'if (!session) return undefined;',
       },
       {
-        file: 'libs/quiz-session/grade-session.js',
+        file: 'libs/quiz-session/answer/grade-session.js',
         find: 'items.filter(({ verdict })=>verdict === null)',
         replace: 'items',
       },

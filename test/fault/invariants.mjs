@@ -51,6 +51,14 @@ export const invariants = {
   'a sitting ends once': `
     select 1 from quiz_sessions s where (select count(*) from session_segments g where g.session_id = s.id
       and g.kind in ('finished', 'expired')) <> case when s.${ended} then 1 else 0 end`,
+  'a break begins once and ends once': `
+    select 1 from (select kind, lag(kind) over (partition by session_id order by number) as before
+                     from session_segments where kind in ('started', 'paused', 'resumed')) g
+     where (kind = 'started') <> (before is null) or (kind = 'resumed') <> (before = 'paused')`,
+  'nobody takes more breaks than there are': `
+    select 1 from session_segments where kind = 'paused' group by session_id having count(*) > 3`,
+  'no sitting is left in a break that is over': `
+    select 1 from quiz_sessions where state = 'paused' and paused_until + interval '30 s' < clock_timestamp()`,
   'every item of a graded sitting has its grade': `
     select 1 from session_items i join quiz_sessions s on s.id = i.session_id
      where s.state = 'graded' and (i.verdict is null or i.score is null)`,

@@ -15,6 +15,7 @@ export async function countBroken({ client, history, dist }) {
   }
   Object.assign(broken, await lostAnswers(client, history), await lostReviews(client, history));
   Object.assign(broken, await lostSittings(client, history), await wrongFolds(client, dist));
+  Object.assign(broken, await wrongDeadlines(client, dist));
   broken['no 5xx but 503 was seen'] = history.serverErrors.length;
   broken['no reply was one that no fault explains'] = history.oddReplies.length;
   broken['every request was answered in the end'] = history.unanswered.length;
@@ -73,6 +74,25 @@ async function lostSittings(client, { starts, finishes, flags }) {
     'every acknowledged end holds': finishes.filter(({ sessionId }) => !sittings.get(sessionId)?.finish_cause).length,
     'every acknowledged flag holds': flags.filter((ack) => !flagged.has(`${ack.sessionId}/${ack.position}`)).length,
   };
+}
+
+/** Folds each ledger anew, up to the end of its sitting. */
+async function wrongDeadlines(client, dist) {
+  const module = path.join(dist, 'libs/quiz-session/domain/ledger.js');
+  const { deadlineOf } = await import(pathToFileURL(module).href);
+  const { rows } = await client.query(
+    `select s.id, s.limit_ms as "limitMs", s.deadline_at as "deadlineAt", s.paused_until as "pausedUntil",
+            json_agg(json_build_object('kind', g.kind, 'at', g.at, 'amountMs', g.amount_ms) order by g.number) as entries
+       from quiz_sessions s join session_segments g on g.session_id = s.id group by s.id`,
+  );
+  const wrong = rows.filter(({ limitMs, deadlineAt, pausedUntil, entries }) => {
+    const segments = entries.map(({ at, ...entry }) => ({ ...entry, at: new Date(at) }));
+    if (pausedUntil) segments.push({ kind: 'resumed', at: pausedUntil });
+    const folded = deadlineOf(segments, limitMs);
+    // Where it ended in a break there is none to compare.
+    return folded !== null && Math.abs(folded - deadlineAt) > 2;
+  });
+  return { 'a deadline is what its ledger says': wrong.length };
 }
 
 const columns = `state, stability, difficulty, due_at as "dueAt", last_review_at as "lastReviewAt", reps, lapses,

@@ -1,8 +1,8 @@
 import type { JobHandlers } from '@app/queue/job-runner.js';
 import type { RequestAssessments } from '@app/assessment/request-assessments.js';
-import type { ExpireSession } from '@app/quiz-session/expire-session.js';
-import type { GradeItem } from '@app/quiz-session/grade-item.js';
-import type { GradeSession } from '@app/quiz-session/grade-session.js';
+import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
+import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
+import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import type { GradeReview } from '@app/review-scheduling/grade-review.js';
 import type { ReviewItem } from '@app/review-scheduling/review-item.js';
 import type { ReviewSession } from '@app/review-scheduling/review-session.js';

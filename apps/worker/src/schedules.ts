@@ -1,7 +1,7 @@
 import { forgetOldRequests } from '@app/database/once.js';
 import type { Transactions } from '@app/database/tx.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
-import type { SweepSessions } from '@app/quiz-session/sweep-sessions.js';
+import type { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import type { Schedule } from './repeat.js';
 
 interface ScheduledWork {

@@ -85,6 +85,7 @@ export class Crowd {
     for (let i = random.int(3, 10); i > 0 && !this.#stopping; i -= 1) {
       await sitting.save();
       if (random.chance(0.15)) await sitting.flag();
+      if (random.chance(0.06)) await sitting.takeBreak();
     }
     await sitting.finish();
     if (random.chance(0.3)) await sitting.result(random.int(0, 4_000));

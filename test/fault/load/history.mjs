@@ -12,6 +12,7 @@ export class History {
   /** Acknowledged practice reviews: `submissionId`, `id`, `personId`, `questionId`, `response`. */
   reviews = [];
   undos = [];
+  breaks = [];
   /** Milliseconds from the first sending to the acknowledgement. */
   latencies = [];
   duplicates = 0;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { answerTo } from './responses.mjs';
 
 const over = ['session.finished', 'session.late'];
+/** A break that was asked for by a request that was given up may begin late: then drafts and flags are refused. */
+const notNow = [...over, 'session.not-running'];
 
 /** One mock interview, as its candidate's browser holds it. */
 export class Sitting {
@@ -46,8 +48,21 @@ export class Sitting {
     const { client, id } = this;
     const { position } = client.random.pick(this.items);
     const path = `/quiz-sessions/${id}/items/${position}`;
-    const reply = await client.insist('PATCH', path, { flagged: true }, { refusals: over });
+    const reply = await client.insist('PATCH', path, { flagged: true }, { refusals: notNow });
     if (reply?.ok) client.history.acknowledge('flags', { sessionId: id, position });
+  }
+
+  /** Takes a break and goes on, each asked for once to three times; while it lasts no draft is taken. */
+  async takeBreak() {
+    const { client, id } = this;
+    const { random, history } = client;
+    const ask = (act, refusals) =>
+      client.insistTimes(random.int(1, 3), 'POST', `/quiz-sessions/${id}/${act}`, undefined, { refusals });
+    const paused = await ask('pause', [...over, 'session.no-break-left', 'session.wrong-state']);
+    if (!paused.some(({ ok }) => ok)) return;
+    history.acknowledge('breaks', { sessionId: id });
+    const resumed = await ask('resume', [...over, 'session.not-paused', 'session.wrong-state']);
+    if (!resumed.some(({ ok }) => ok?.state === 'running')) history.odd('a break did not end');
   }
 
   /** Ends it, two to five times at once, while the last drafts are on their way. */
@@ -74,7 +89,7 @@ export class Sitting {
   async #send({ position }, draft, times) {
     const { client, id } = this;
     const path = `/quiz-sessions/${id}/items/${position}/answer`;
-    const replies = await client.insistTimes(times, 'PUT', path, draft, { refusals: over });
+    const replies = await client.insistTimes(times, 'PUT', path, draft, { refusals: notNow });
     for (const { ok } of replies) {
       if (!ok) continue;
       // What counts now is what was acknowledged: with a conflict, the other tab's.

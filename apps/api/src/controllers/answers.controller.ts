@@ -1,8 +1,8 @@
 import { Body, Controller, Patch, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
-import { MarkItem } from '@app/quiz-session/mark-item.js';
-import { SaveAnswer } from '@app/quiz-session/save-answer.js';
+import { MarkItem } from '@app/quiz-session/answer/mark-item.js';
+import { SaveAnswer } from '@app/quiz-session/answer/save-answer.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
 import type { Wire } from '@app/kernel/signature.js';
 import { ListLanguages } from '@app/grading/list-languages.js';
-import { RunProgram } from '@app/quiz-session/run-program.js';
+import { RunProgram } from '@app/quiz-session/answer/run-program.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
-import { GetSession } from '@app/quiz-session/get-session.js';
-import { PauseSession } from '@app/quiz-session/pause-session.js';
-import { ResumeSession } from '@app/quiz-session/resume-session.js';
-import { TakePulse } from '@app/quiz-session/take-pulse.js';
+import { GetSession } from '@app/quiz-session/view/get-session.js';
+import { PauseSession } from '@app/quiz-session/clock/pause-session.js';
+import { ResumeSession } from '@app/quiz-session/clock/resume-session.js';
+import { TakePulse } from '@app/quiz-session/clock/take-pulse.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';

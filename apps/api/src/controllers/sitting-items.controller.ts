@@ -1,9 +1,9 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
-import { FinishItem } from '@app/quiz-session/finish-item.js';
-import { GetSession } from '@app/quiz-session/get-session.js';
-import { OpenItem } from '@app/quiz-session/open-item.js';
+import { FinishItem } from '@app/quiz-session/answer/finish-item.js';
+import { GetSession } from '@app/quiz-session/view/get-session.js';
+import { OpenItem } from '@app/quiz-session/answer/open-item.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';

@@ -23,7 +23,7 @@ import { feedbackMoments, type FeedbackMoment } from '@app/interview-template/do
 import { AppError } from '@app/kernel/app-error.js';
 import { kinds, type Kind } from '@app/question-bank/domain/content.js';
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
-import type { StartInput } from '@app/quiz-session/plan-of.js';
+import type { StartInput } from '@app/quiz-session/start/plan-of.js';
 import { MayBeAbsent } from '../http/validation.js';
 
 class FeedbackBody {

@@ -106,7 +106,7 @@ export const drawPreviewReply = z.strictObject({
       questions: z.array(
         z.strictObject({
           slug: z.string(),
-          prompt: z.string().describe('Its first line'),
+          prompt: z.string().describe('Its first paragraph, on one line'),
           level: z.enum(levels),
           kind: z.enum(kinds),
           topics: z.array(z.string()),
