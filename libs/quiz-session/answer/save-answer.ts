@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
+import type { Content } from '@app/question-bank/domain/content.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { checkResponse } from '@app/grading/domain/response.js';
@@ -89,8 +90,17 @@ export class SaveAnswer {
   }
 }
 
+/**
+ * An open answer is assessed after the end, when the rubric shows: criteria that are named before are left out, unread.
+ */
+function withoutCriteria({ kind }: Content, given: unknown): unknown {
+  if (kind !== 'open' || typeof given !== 'object' || given === null || !('criteria' in given)) return given;
+  const { criteria: _, ...response } = given;
+  return response;
+}
+
 function checkedResponse({ content }: AnswerPlace, given: unknown) {
-  const check = checkResponse(content, given);
+  const check = checkResponse(content, withoutCriteria(content, given));
   if ('response' in check) return check.response;
   throw new AppError(
     'response.invalid',

@@ -1,16 +1,18 @@
 import { databaseNow } from '@app/database/clock.js';
 import type { Tx } from '@app/database/tx.js';
+import { oneAtATime } from '@app/identity/one-at-a-time.js';
 import { AppError } from '@app/kernel/app-error.js';
 import type { EventType } from '@app/contracts/events.js';
 import { announce, enqueue } from '@app/queue/outbox.js';
 import { closeSession } from './close-session.js';
 import { breaksOf } from '../domain/breaks.js';
-import { deadlineOf, type Segment } from '../domain/ledger.js';
-import { thawItems } from '../store/items.store.js';
+import { deadlineOf, remainingMs, type Segment } from '../domain/ledger.js';
+import { refuseWhileAsked } from '../start/refuse-while-asked.js';
+import { askedQuestions, thawItems } from '../store/items.store.js';
 import { keepTime } from './keep-time.js';
 import { appendSegment, listSegments } from '../store/ledger.store.js';
 import type { PausedBy, QuizSessionRow } from '../store/sessions.rows.js';
-import { lockSession, writeClock, writeReopened } from '../store/sessions.store.js';
+import { findSession, lockSession, writeClock, writeReopened } from '../store/sessions.store.js';
 import { giveToOpenItem, leaveItem, writeOpen } from '../store/visits.store.js';
 
 /** Who does it, and why where it is an instructor. */
@@ -131,12 +133,22 @@ export async function terminateSitting(
 /**
  * Takes the end of a sitting back and gives it time. Its clock stands until the candidate goes on. Grades are taken
  * back, too, but for items that were closed before the end; it is graded again when it ends again.
- * @throws AppError session.wrong-state
+ * @throws AppError session.wrong-state, question.being-asked (by another running sitting), request.invalid
  */
 export async function reopenSitting(tx: Tx, act: ActOn & { amountMs: number }): Promise<void> {
-  const session = await lockCurrent(tx, act.sessionId);
+  const { sessionId, amountMs } = act;
+  const found = await findSession(tx, sessionId);
+  if (!found) throw new AppError('resource.not-found');
+  // Nothing is started meanwhile that asks the same. Lock order: the person before the sitting.
+  await oneAtATime(tx, found.personId);
+  const session = await lockCurrent(tx, sessionId);
   requireState(session, ['finished', 'graded']);
-  const { amountMs } = act;
+  await refuseWhileAsked(tx, session.personId, await askedQuestions(tx, sessionId), sessionId);
+  const left = remainingMs(await listSegments(tx, sessionId), session.limitMs, await databaseNow(tx));
+  if (left + amountMs === 0)
+    throw new AppError('request.invalid', undefined, [
+      { pointer: '/minutes', message: 'must be given: no time is left' },
+    ]);
   await appendSegment(tx, session.id, { ...entry(act, await databaseNow(tx)), kind: 'reopened', amountMs });
   await thawItems(tx, session.id);
   if (session.tracked) await giveToOpenItem(tx, session, amountMs);

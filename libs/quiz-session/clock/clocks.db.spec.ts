@@ -154,6 +154,20 @@ describe('an instructor', () => {
     expect(row).toEqual({ state: 'graded', score: 2, max_score: 3, opening: 2 });
   });
 
+  it('does not take an end back for no time, nor while another sitting asks the same', async () => {
+    const id = await sit({});
+    await house.passTime(id, 11 * minute);
+    await house.sweepSessions.run();
+    await house.work();
+    await expect(transact((tx) => reopenSitting(tx, act(id, { amountMs: 0 })))).rejects.toMatchObject({
+      code: 'request.invalid',
+      faults: [{ pointer: '/minutes' }],
+    });
+    await house.startSession.run(candidate, { resitOf: id });
+    const again = transact((tx) => reopenSitting(tx, act(id, { amountMs: minute })));
+    await expect(again).rejects.toEqual(refused('question.being-asked'));
+  });
+
   it('is told where the state is not for it', async () => {
     const id = await sit({});
     await house.finishSession.run(candidate, id);

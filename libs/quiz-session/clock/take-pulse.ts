@@ -4,7 +4,7 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { giveTime, lockCurrent } from './clock-acts.js';
 import { creditOf } from '../domain/credit.js';
-import { remainingMs } from '../domain/ledger.js';
+import { ranBetween, remainingMs } from '../domain/ledger.js';
 import { listSegments } from '../store/ledger.store.js';
 import { ownSession } from './own-session.js';
 import { takePulse } from '../store/pulses.store.js';
@@ -20,7 +20,7 @@ export interface Pulse {
 
 /**
  * The page of a sitting says that it is there. After it could not reach the server it says for how long; what the server
- * did not hear meanwhile is given back, up to what the plan allows in all.
+ * did not hear meanwhile is given back, as far as the clock ran and up to what the plan allows in all.
  */
 @Injectable()
 export class TakePulse {
@@ -43,12 +43,9 @@ export class TakePulse {
     if (offlineMs > 0) await lockCurrent(tx, id);
     const { now, heardAt } = await takePulse(tx, id);
     if (offlineMs === 0) return 0;
-    const amountMs = creditOf({
-      offlineMs,
-      silentMs: now.getTime() - (heardAt ?? startedAt).getTime(),
-      capMs: plan.outageCreditMinutes * 60_000,
-      segments: await listSegments(tx, id),
-    });
+    const segments = await listSegments(tx, id);
+    const silentMs = ranBetween(segments, heardAt ?? startedAt, now);
+    const amountMs = creditOf({ offlineMs, silentMs, capMs: plan.outageCreditMinutes * 60_000, segments });
     const reason = 'The server could not be reached';
     if (amountMs > 0) await giveTime(tx, { sessionId: id, kind: 'credited', amountMs, actorId: null, reason });
     return amountMs;

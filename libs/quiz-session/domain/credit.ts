@@ -6,7 +6,7 @@ export const shortestOutageMs = 3_000;
 interface Outage {
   /** What the page says it could not reach the server for. */
   offlineMs: number;
-  /** How long the server did not hear of the page. */
+  /** How long the clock ran while the server did not hear of the page. */
   silentMs: number;
   /** The most that is given back in all. */
   capMs: number;

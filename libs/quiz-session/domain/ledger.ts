@@ -41,6 +41,16 @@ export function activeMs(segments: readonly Segment[], now: Date): number {
   return ranMs + Math.max(0, (endedAt ?? now.getTime()) - runningSince);
 }
 
+/** How long the clock ran between two moments. */
+export function ranBetween(segments: readonly Segment[], from: Date, to: Date): number {
+  const ranUntil = (moment: Date) =>
+    activeMs(
+      segments.filter(({ at }) => at <= moment),
+      moment,
+    );
+  return ranUntil(to) - ranUntil(from);
+}
+
 /** All the time that was given beyond the limit. */
 export function grantedMs(segments: readonly Segment[]): number {
   return read(segments).grantedMs;

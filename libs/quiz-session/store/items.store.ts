@@ -200,3 +200,11 @@ export async function writeSelfCriteria(
     JSON.stringify(criteria),
   ]);
 }
+
+/** Ids of the questions that a sitting asks. */
+export async function askedQuestions(tx: Tx, sessionId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(`select question_id as id from session_items where session_id = $1`, [
+    sessionId,
+  ]);
+  return rows.map(({ id }) => id);
+}

@@ -23,36 +23,45 @@ export async function visitsOf(
   return { items, sections };
 }
 
-/** Adds the stretch that the open item was open to it and its section. `forGood`: it is closed, too. */
+/**
+ * Adds the stretch that the open item was open to it and its section, and notes when it was left: no later than its
+ * clocks let it be open. `forGood`: it is closed, too.
+ */
 export async function leaveItem(tx: Tx, session: QuizSessionRow, at: Date, forGood = false): Promise<void> {
   const { id, openPosition, openedAt } = session;
-  if (openPosition === null) return;
-  const stretch = openedAt ? Math.max(0, at.getTime() - openedAt.getTime()) : 0;
+  if (openPosition === null || openedAt === null) return;
+  const stretch = Math.max(0, at.getTime() - openedAt.getTime());
   await tx.query(
     `with item as (
-       update session_items
-          set used_ms = least(used_ms + $3, coalesce(limit_ms, 2147483647)), left_at = $4,
-              closed_at = case when $5 then coalesce(closed_at, $4) else closed_at end
-        where session_id = $1 and position = $2
-       returning section
+       update session_items i
+          set used_ms = least(i.used_ms + $3, coalesce(i.limit_ms, 2147483647)),
+              left_at = least($4, $6::timestamptz + interval '1 millisecond'
+                                * least(i.limit_ms - i.used_ms, c.limit_ms - c.used_ms)),
+              closed_at = case when $5 then coalesce(i.closed_at, $4) else i.closed_at end
+         from session_sections c
+        where i.session_id = $1 and i.position = $2 and c.session_id = $1 and c.number = i.section
+       returning i.section
      )
      update session_sections s set used_ms = least(s.used_ms + $3, coalesce(s.limit_ms, 2147483647))
        from item where s.session_id = $1 and s.number = item.section`,
-    [id, openPosition, stretch, at, forGood],
+    [id, openPosition, stretch, at, forGood, openedAt],
   );
 }
 
-/** Turns the sitting to an item, whose clocks run from `openedAt`; null: they stand. */
+/** Turns the sitting to an item, whose clocks run from `openedAt`; null, or an item that is closed: they stand. */
 export async function writeOpen(
   tx: Tx,
   sessionId: string,
   open: { position: number | null; openedAt: Date | null },
 ): Promise<void> {
-  await tx.query(`update quiz_sessions set open_position = $2, opened_at = $3 where id = $1`, [
-    sessionId,
-    open.position,
-    open.openedAt,
-  ]);
+  await tx.query(
+    `update quiz_sessions s
+        set open_position = $2,
+            opened_at = case when exists (select from session_items i where i.session_id = s.id and i.position = $2
+                                             and i.closed_at is not null) then null else $3::timestamptz end
+      where id = $1`,
+    [sessionId, open.position, open.openedAt],
+  );
   await tx.query(`update session_items set seen_at = coalesce(seen_at, $3) where session_id = $1 and position = $2`, [
     sessionId,
     open.position,

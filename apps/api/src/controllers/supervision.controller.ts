@@ -47,7 +47,7 @@ export class SupervisionController {
   @HttpCode(200)
   @ApiParam({ name: 'act', enum: supervisionActs })
   @ApiOkResponse({ schema: sitting, description: 'As it is after the act; its candidate hears of it at once' })
-  @Problems('session.wrong-state', 'session.not-paused')
+  @Problems('session.wrong-state', 'session.not-paused', 'question.being-asked')
   async act(
     @CurrentActor() actor: Actor,
     @PathId() sessionId: string,
