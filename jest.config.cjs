@@ -47,7 +47,12 @@ module.exports = {
         '<rootDir>/apps/web/',
       ],
     },
-    { ...base, ...postgres, displayName: 'db', testMatch: ['<rootDir>/{apps,libs,db}/**/*.db.spec.ts'] },
+    {
+      ...base,
+      ...postgres,
+      displayName: 'db',
+      testMatch: ['<rootDir>/{apps,libs,db}/**/*.db.spec.ts', '<rootDir>/test/model/*.db.spec.ts'],
+    },
     // Starts the children that the build has made: run `npm run build` first.
     { ...base, displayName: 'sandbox', testMatch: ['<rootDir>/libs/sandbox/**/*.sandbox.spec.ts'] },
     { ...base, ...postgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'] },

@@ -1,12 +1,14 @@
+import { requestStates, type RequestState } from '@app/assessment/domain/request.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { given } from './api.js';
 import { Shell } from './pages/shell/shell.js';
 import { meQuery } from './queries.js';
 import { queryClient } from './query-client.js';
-import type { Kind, Level, VersionState } from './shapes.js';
+import { sittingStates, type SittingFilter } from './pages/teach/sittings/sitting-filter.js';
+import type { Kind, Level, TemplateState, VersionState } from './shapes.js';
 import { ErrorScreen } from './ui/error-screen.js';
 import { NotFound } from './ui/not-found.js';
-import { kinds, levels, versionStates } from './words.js';
+import { kinds, levels, templateStates, versionStates } from './words.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorScreen });
 
@@ -89,6 +91,10 @@ interface PracticeFilter {
   kind?: Kind;
   q?: string;
 }
+interface TemplateFilter {
+  state?: TemplateState;
+  q?: string;
+}
 interface BankFilter {
   state?: VersionState;
   topic?: string;
@@ -98,6 +104,9 @@ const practiceFilter = ({ topic, level, kind, q }: Texts): PracticeFilter =>
   given({ topic: text(topic), level: oneOf(levels, level), kind: oneOf(kinds, kind), q: text(q) });
 const bankFilter = ({ state, topic, q }: Texts): BankFilter =>
   given({ state: oneOf(versionStates, state), topic: text(topic), q: text(q) });
+
+const templateFilter = ({ state, q }: Texts): TemplateFilter =>
+  given({ state: oneOf(templateStates, state), q: text(q) });
 
 const practice = createRoute({
   getParentRoute: () => member,
@@ -126,6 +135,55 @@ const editQuestion = createRoute({
   path: '/teach/questions/$questionId',
   component: lazyRouteComponent(() => import('./pages/teach/edit-question-page.js'), 'EditQuestionPage'),
 });
+const sittings = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/sittings',
+  validateSearch: ({ state, personId, templateId, q }: Texts): SittingFilter =>
+    given({ state: oneOf(sittingStates, state), personId: text(personId), templateId: text(templateId), q: text(q) }),
+  component: lazyRouteComponent(() => import('./pages/teach/sittings/sittings-page.js'), 'SittingsPage'),
+});
+const sitting = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/sittings/$sittingId',
+  component: lazyRouteComponent(() => import('./pages/teach/sittings/sitting-page.js'), 'SittingPage'),
+});
+const accommodations = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/accommodations',
+  validateSearch: ({ q }: Texts): { q?: string } => given({ q: text(q) }),
+  component: lazyRouteComponent(
+    () => import('./pages/teach/accommodations/accommodations-page.js'),
+    'AccommodationsPage',
+  ),
+});
+
+const assessments = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/assessments',
+  validateSearch: ({ state }: Texts): { state?: RequestState } => given({ state: oneOf(requestStates, state) }),
+  component: lazyRouteComponent(() => import('./pages/teach/assessments/assessments-page.js'), 'AssessmentsPage'),
+});
+const assess = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/assessments/$sessionId/$position',
+  component: lazyRouteComponent(() => import('./pages/teach/assessments/assess-page.js'), 'AssessPage'),
+});
+const templates = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/templates',
+  validateSearch: templateFilter,
+  component: lazyRouteComponent(() => import('./pages/teach/templates/templates-page.js'), 'TemplatesPage'),
+});
+const newTemplate = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/templates/new',
+  component: lazyRouteComponent(() => import('./pages/teach/templates/new-template-page.js'), 'NewTemplatePage'),
+});
+const editTemplate = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/templates/$templateId',
+  component: lazyRouteComponent(() => import('./pages/teach/templates/edit-template-page.js'), 'EditTemplatePage'),
+});
 
 const routeTree = root.addChildren([
   shell.addChildren([
@@ -143,6 +201,14 @@ const routeTree = root.addChildren([
       teach,
       newQuestion,
       editQuestion,
+      templates,
+      newTemplate,
+      editTemplate,
+      assessments,
+      assess,
+      sittings,
+      sitting,
+      accommodations,
     ]),
   ]),
   mock,

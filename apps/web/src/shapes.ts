@@ -3,6 +3,7 @@ import type { CandidateView } from '@app/question-bank/domain/candidate-view.js'
 import type { Kind } from '@app/question-bank/domain/content.js';
 import type { Schemas } from './api.js';
 
+export type { TemplateState } from '@app/interview-template/domain/template.js';
 export type { Role } from '@app/kernel/actor.js';
 export type { Verdict } from '@app/grading/domain/grade.js';
 export type { JudgedCase, Judgement, JudgeVerdict } from '@app/grading/domain/judge.js';
@@ -42,7 +43,11 @@ export type Track = Schemas['Taxonomy']['tracks'][number];
 export type Question = Shown<Schemas['Question']>;
 
 export type MockSummary = Schemas['SittingPage']['items'][number];
-export type MockItem = Asking<Answered<Schemas['Sitting']['items'][number]>>;
+/** The question is hidden until it is opened, and in a break. */
+export type MockItem = Omit<Schemas['Sitting']['items'][number], 'question' | 'response'> & {
+  question: Question | null;
+  response: CandidateResponse;
+};
 export type Mock = Omit<Schemas['Sitting'], 'items'> & { items: MockItem[] };
 export type AnswerReceipt = Omit<Schemas['AnswerReceipt'], 'response'> & { response?: CandidateResponse };
 
@@ -54,11 +59,11 @@ export type DueQueue = Omit<Schemas['DueQueue'], 'items'> & { items: DueItem[] }
 export type GradedReview = Schemas['Review'];
 export type Progress = Schemas['Progress'];
 
-/** What teaches, shown once an answer is final. `correctAnswer` has the form of its kind. */
+/** What teaches, as far as it is told once an answer is final. `correctAnswer` has the form of its kind. */
 export interface Solution {
-  correctAnswer: unknown;
-  explanation: string;
-  references?: Schemas['Reveal']['references'];
+  correctAnswer?: unknown;
+  explanation?: string | undefined;
+  references?: Schemas['Reveal']['references'] | undefined;
 }
 
 export type AuthoredQuestion = Schemas['AuthoredQuestion'];

@@ -31,6 +31,17 @@ export const dateTimeText = (at: string | Date): string =>
     minute: '2-digit',
   });
 
+/** To the second: `Wed 25 Nov, 14:03:21`. */
+export const momentText = (at: string | Date): string =>
+  new Date(at).toLocaleString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+
 /** A calendar day (`YYYY-MM-DD`) as it is, without shifting it through a time zone. */
 export function calendarDay(on: string): Date {
   const [year = 1970, month = 1, date = 1] = on.split('-').map(Number);

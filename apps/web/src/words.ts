@@ -1,5 +1,5 @@
 import { ApiProblem, Unreachable } from './api.js';
-import type { JudgeVerdict, Kind, Language, Level, Rating, Verdict, VersionState } from './shapes.js';
+import type { JudgeVerdict, Kind, Language, Level, Rating, TemplateState, Verdict, VersionState } from './shapes.js';
 
 export const levelWords: Record<Level, string> = { entry: 'Entry', mid: 'Mid', senior: 'Senior' };
 
@@ -62,10 +62,17 @@ export const versionStateWords: Record<VersionState, string> = {
   retired: 'Retired',
 };
 
+export const templateStateWords: Record<TemplateState, string> = {
+  draft: 'Draft',
+  published: 'Published',
+  archived: 'Archived',
+};
+
 const keysOf = <T extends string>(words: Record<T, unknown>) => Object.keys(words) as T[];
 export const levels = keysOf(levelWords);
 export const kinds = keysOf(kindWords);
 export const versionStates = keysOf(versionStateWords);
+export const templateStates = keysOf(templateStateWords);
 
 const problemWords: Record<string, string> = {
   'account.email-taken': 'There is already an account with this e-mail address. Sign in instead.',
@@ -94,6 +101,16 @@ const problemWords: Record<string, string> = {
   'session.late': 'Time was up before this arrived.',
   'session.finished': 'This mock is already finished.',
   'session.not-running': 'This mock is not running.',
+  'idempotency.mismatch': 'This was sent before with other values. Look at what became of it first.',
+  'session.wrong-state': 'It has moved on meanwhile and does not permit this any more. Look again.',
+  'session.not-paused': 'The clock is running already.',
+  'session.not-enough-questions': 'The bank has too few questions for this.',
+  'template.slug-taken': 'Another interview already has this slug.',
+  'template.invalid-plan': 'Some parts of the interview need another look.',
+  'template.wrong-state': 'Its state does not permit this.',
+  'template.attempts-used': 'You have used all attempts of this interview.',
+  'assessment.not-assessable': 'This answer can’t be assessed now.',
+  'assessment.own': 'Somebody else must look at this answer.',
   'review.not-gradable': 'This question can’t be reviewed like this.',
   'review.not-undoable': 'This review can’t be taken back any more.',
   'review.not-revealable': 'The answer to this question shows after you have answered.',

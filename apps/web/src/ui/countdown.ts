@@ -8,18 +8,15 @@ export interface ServerClock {
 }
 
 /** Ties a reply to the middle of its round trip. */
-export function serverClock(remainingMs: number, askedAt: number): ServerClock {
-  return { remainingMs, measuredAt: (askedAt + performance.now()) / 2 };
-}
+export const midway = (askedAt: number): number => (askedAt + performance.now()) / 2;
 
 export const remainingOf = (clock: ServerClock): number => clock.remainingMs - (performance.now() - clock.measuredAt);
 
-/** Milliseconds left, brought up to date twice a second. */
-export function useRemaining(clock: ServerClock | undefined): number {
+/** Renders again four times a second, for what a clock says. */
+export function useTicking(): void {
   const [, tick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 500);
+    const timer = setInterval(() => tick((count) => count + 1), 250);
     return () => clearInterval(timer);
   }, []);
-  return clock ? remainingOf(clock) : 0;
 }

@@ -1,90 +1,79 @@
-import { Alert, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useTopicTitles } from '../../queries.js';
+import { Alert, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Debrief } from '../../shapes.js';
-import { dateTimeText, durationText, percent, plural } from '../../time.js';
-import { Card } from '../../ui/card.js';
-import { LinkButton } from '../../ui/link-button.js';
-import { ScoreBar } from '../../ui/score-bar.js';
-import { DebriefItemCard } from './debrief-item-card.js';
-import { VerdictMap } from './verdict-map.js';
-import classes from './result.module.css';
+import { dateTimeText, plural } from '../../time.js';
+import { TextLink } from '../../ui/link-button.js';
+import { ScoreCharts } from './charts/score-charts.js';
+import { TimeChart } from './charts/time-chart.js';
+import { ClockCard } from './head/clock-card.js';
+import { Headline } from './head/headline.js';
+import { NextSteps } from './head/next-steps.js';
+import { attemptText } from './head/sentences.js';
+import { Untold } from './head/untold.js';
+import { ItemList } from './items/item-list.js';
+import { nextTelling } from './told.js';
 
+/** A debrief from what matters most to the single question: how it went, what to do next, where it went wrong. */
 export function Debriefing({ debrief }: { debrief: Debrief }) {
-  const late = debrief.lateAnswers?.length ?? 0;
+  useRenewal(debrief);
   return (
     <Stack gap="lg">
-      <Card label="Score">
-        <div className={classes.head}>
-          <Headline debrief={debrief} />
-          <VerdictMap items={debrief.items} />
-        </div>
-      </Card>
-      {late > 0 && (
-        <Alert color="yellow" title="After time was up">
-          {plural(late, 'change')} arrived after the end and did not count.
-        </Alert>
-      )}
-      <Topics debrief={debrief} />
-      <Title order={2}>Question by question</Title>
-      {debrief.items.map((item, index) => (
-        <DebriefItemCard key={item.position} item={item} number={index + 1} />
-      ))}
+      <Subtitle debrief={debrief} />
+      <Headline debrief={debrief} />
+      <Late count={debrief.lateAnswers.length} />
+      <Untold debrief={debrief} />
+      <NextSteps debrief={debrief} />
+      <ScoreCharts debrief={debrief} />
+      <TimeChart items={debrief.items} median={debrief.told.median.now} />
+      <ClockCard debrief={debrief} />
+      <ItemList debrief={debrief} />
     </Stack>
   );
 }
 
-function Headline({ debrief }: { debrief: Debrief }) {
-  const { score, maxScore, items, startedAt, finishedAt, finishCause } = debrief;
-  const took = new Date(finishedAt).getTime() - new Date(startedAt).getTime();
-  const right = items.filter(({ verdict }) => verdict === 'correct').length;
-  const coming = items.filter(({ card }) => card !== null).length;
+function Subtitle({ debrief }: { debrief: Debrief }) {
+  const { title, startedAt, resitOf } = debrief;
+  const attempt = attemptText(debrief);
   return (
-    <Stack gap="sm">
-      <div>
-        <Text className={classes.score} data-testid="score">
-          {percent(score, maxScore)} %
-        </Text>
-        <Text>
-          {right} of {plural(items.length, 'question')} fully right, {decimal(score)} of {decimal(maxScore)} points
-        </Text>
-        <Text size="sm" c="dimmed">
-          {dateTimeText(startedAt)} · {durationText(took)}
-          {finishCause === 'deadline' && ' · ended when time was up'}
-        </Text>
-      </div>
-      <Text data-testid="coming-back">
-        {coming > 0 ? `${coming} of them come back in your reviews.` : 'Nothing comes back: all of it held.'}
+    <div>
+      <Text fw={600}>{title}</Text>
+      <Text size="sm" c="dimmed">
+        {dateTimeText(startedAt)}
+        {attempt && ` · ${attempt}`}
+        {resitOf && (
+          <>
+            {' · '}
+            <TextLink to="/mocks/$mockId/result" params={{ mockId: resitOf }} size="sm">
+              the first time
+            </TextLink>
+          </>
+        )}
       </Text>
-      <Group data-no-print>
-        {coming > 0 && <LinkButton to="/reviews">Start reviewing</LinkButton>}
-        <LinkButton to="/mocks/new" variant="default">
-          Start another mock
-        </LinkButton>
-      </Group>
-    </Stack>
+    </div>
   );
 }
 
-function Topics({ debrief }: { debrief: Debrief }) {
-  const titleOf = useTopicTitles();
+function Late({ count }: { count: number }) {
+  if (count === 0) return null;
   return (
-    <Card label="By topic">
-      <Title order={2} mb="md">
-        By topic
-      </Title>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="md">
-        {debrief.byTopic.map(({ topic, score, maxScore, count }) => (
-          <ScoreBar
-            key={topic}
-            label={titleOf(topic)}
-            score={score}
-            maxScore={maxScore}
-            note={plural(count, 'question')}
-          />
-        ))}
-      </SimpleGrid>
-    </Card>
+    <Alert color="yellow" title="After time was up">
+      {plural(count, 'change')} arrived after the end and did not count.
+    </Alert>
   );
 }
 
-const decimal = (value: number) => String(Math.round(value * 10) / 10);
+/** The longest that a browser's timer can wait, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Asks again when more of it is told. */
+function useRenewal({ id, told, serverNow }: Debrief): void {
+  const queryClient = useQueryClient();
+  const next = nextTelling(told);
+  const wait = next === null ? null : Date.parse(next) - Date.parse(serverNow) + 1_000;
+  useEffect(() => {
+    if (wait === null || wait > longestTimer) return undefined;
+    const timer = setTimeout(() => void queryClient.invalidateQueries({ queryKey: ['result', id] }), wait);
+    return () => clearTimeout(timer);
+  }, [wait, id, queryClient]);
+}

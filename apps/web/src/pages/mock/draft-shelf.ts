@@ -8,7 +8,8 @@ export interface Draft {
 }
 
 export const draftPrefix = 'rehearse.draft.';
-const keyOf = (mockId: string, position: number) => `${draftPrefix}${mockId}.${position}`;
+const placeOf = (mockId: string) => `${draftPrefix}${mockId}.`;
+const keyOf = (mockId: string, position: number) => placeOf(mockId) + position;
 
 /** Keeps drafts through a reload. A browser without storage (private mode, full disk) keeps them in memory only. */
 export const draftShelf = {
@@ -23,6 +24,12 @@ export const draftShelf = {
   },
   drop(mockId: string, position: number): void {
     quietly(() => localStorage.removeItem(keyOf(mockId, position)));
+  },
+  /** The positions of all drafts of a sitting. */
+  positions(mockId: string): number[] {
+    const place = placeOf(mockId);
+    const keys = quietly(() => Object.keys(localStorage)) ?? [];
+    return keys.filter((key) => key.startsWith(place)).map((key) => Number(key.slice(place.length)));
   },
 };
 

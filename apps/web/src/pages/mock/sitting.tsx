@@ -1,104 +1,153 @@
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
-import { useServerEvents } from '../../server-events.js';
-import { isProgram } from '../../shapes.js';
+import { useSearch } from '@tanstack/react-router';
+import { isProgram, type MockItem } from '../../shapes.js';
+import { Card } from '../../ui/card.js';
 import { PageTitle } from '../../ui/page-title.js';
-import { useRemaining } from '../../ui/countdown.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { wordsFor } from '../../words.js';
-import type { AnswerKeeper } from './answer-keeper.js';
+import { openItemOf, sectionLeftMs, sectionOf } from './clocks/readings.js';
+import { ItemPane } from './item/item-pane.js';
+import { LeaveDialog } from './ways/leave-dialog.js';
 import type { TimedMock } from './mock-query.js';
-import { ItemPane } from './item-pane.js';
-import { ItemMap } from './item-map.js';
-import { Summary } from './summary.js';
+import { awaitsFeedback, nextPlace, nextToOpen, shownItem } from './ways/moves.js';
+import { Paused } from './pause/paused.js';
+import { SidePanel } from './side-panel.js';
+import { Summary } from './summary/summary.js';
 import { TopBar } from './top-bar.js';
-import { useSitting } from './use-sitting.js';
+import { useItemEnd, useTimeUp } from './ways/use-ends.js';
+import { useMoves, type Moves } from './ways/use-moves.js';
+import { useSitting, type SittingHandle } from './use-sitting.js';
 import classes from './sitting.module.css';
 
-/** The running sitting: one item at a time, the map of all of them, the summary before the end. */
+/** The sitting until its end: one item at a time, the map of all of them, the summary before the end, the breaks. */
 export function Sitting({ mock }: { mock: TimedMock }) {
-  const { at: wanted } = useSearch({ from: '/mocks/$mockId' });
-  const index = mock.items.findIndex(({ position }) => position === wanted);
-  const inSummary = wanted === 'summary';
-  const item = inSummary ? undefined : (mock.items[index] ?? mock.items[0]);
-  useServerEvents(true);
+  const { at } = useSearch({ from: '/mocks/$mockId' });
+  const paused = mock.state === 'paused';
+  const item = paused ? undefined : shownItem(mock, at);
   const sitting = useSitting(mock, item?.position);
-  const over = useTimeUp(mock, sitting.keeper);
-
-  const go = useGo(mock.id);
-  const step = (by: number) => {
-    const here = item ? mock.items.indexOf(item) : mock.items.length;
-    const next = mock.items[here + by];
-    if (next) go(next.position);
-    else if (by > 0) go('summary');
-  };
-  const flag = (position: number, flagged: boolean) => {
-    sitting.setFlag(position, flagged).catch((error: unknown) => {
-      notifications.show({ color: 'red', title: 'The flag was not saved', message: wordsFor(error) });
-    });
-  };
+  const moves = useMoves(mock, item, sitting);
+  const over = useTimeUp(mock, sitting);
+  const itemOver = useItemEnd(mock, sitting, moves);
+  const inSummary = at === 'summary';
+  const flag = flagging(sitting);
   useShortcuts({
-    'Alt+ArrowLeft': () => step(-1),
-    'Alt+ArrowRight': () => step(1),
+    'Alt+ArrowLeft': paused ? undefined : moves.previous,
+    'Alt+ArrowRight': paused || inSummary ? undefined : () => moves.next(),
     'Alt+f': item && (() => flag(item.position, !item.flagged)),
   });
-
+  const isWide = item?.question ? isProgram(item.question.content) : false;
   return (
     <div className={classes.frame}>
-      <TopBar mock={mock} save={sitting.kept.save} onSummary={() => go('summary')} inSummary={inSummary} />
-      <main className={classes.main} id="main" data-wide={(item && isProgram(item.question.content)) || undefined}>
+      <TopBar
+        mock={mock}
+        sitting={sitting}
+        shown={item?.position}
+        onSummary={inSummary ? undefined : () => moves.go('summary')}
+      />
+      <main className={classes.main} id="main" data-wide={isWide || undefined}>
         <div className={classes.title}>
-          <PageTitle tab="Mock interview">Mock interview</PageTitle>
+          <PageTitle tab={paused ? 'Paused' : mock.title}>{mock.title}</PageTitle>
         </div>
         <div className={classes.item}>
-          {item ? (
-            <ItemPane
-              key={item.position}
-              mockId={mock.id}
-              item={item}
-              number={mock.items.indexOf(item) + 1}
-              count={mock.items.length}
-              response={sitting.kept.responses.get(item.position) ?? null}
-              aside={sitting.kept.aside.get(item.position)}
-              disabled={over}
-              onAnswer={sitting.answer}
-              onFlag={(flagged) => flag(item.position, flagged)}
-              onStep={step}
-            />
+          {paused ? (
+            <Paused mock={mock} sitting={sitting} />
           ) : (
-            <Summary mock={mock} kept={sitting.kept} keeper={sitting.keeper} onGo={go} />
+            <Body mock={mock} item={item} inSummary={inSummary} {...{ sitting, moves, over, itemOver, flag }} />
           )}
         </div>
-        <aside className={classes.map} aria-label="All questions">
-          <ItemMap items={mock.items} responses={sitting.kept.responses} current={item?.position} onGo={go} />
+        <aside className={classes.map} aria-label="About this mock">
+          <SidePanel mock={mock} kept={sitting.kept} current={item?.position} onGo={moves.go} />
         </aside>
       </main>
+      <Leaving mock={mock} sitting={sitting} moves={moves} />
     </div>
   );
 }
 
-/** Turns to an item or to the summary; the place is in the address, so that a reload comes back to it. */
-function useGo(mockId: string) {
-  const navigate = useNavigate();
-  return (at: number | 'summary') =>
-    void navigate({ to: '/mocks/$mockId', params: { mockId }, search: { at }, replace: true, resetScroll: true });
+type Flag = (position: number, flagged: boolean) => void;
+
+const flagging =
+  (sitting: SittingHandle): Flag =>
+  (position, flagged) => {
+    sitting.setFlag(position, flagged).catch((error: unknown) => {
+      notifications.show({ color: 'red', title: 'The flag was not saved', message: wordsFor(error) });
+    });
+  };
+
+interface BodyProps {
+  mock: TimedMock;
+  item: MockItem | undefined;
+  inSummary: boolean;
+  sitting: SittingHandle;
+  moves: Moves;
+  over: boolean;
+  itemOver: boolean;
+  flag: Flag;
 }
 
-/** At zero: the last answers leave, then the debrief comes by itself. */
-function useTimeUp(mock: TimedMock, keeper: AnswerKeeper): boolean {
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const over = useRemaining(mock.clock) <= 0;
-  const leaving = useRef(false);
-  useEffect(() => {
-    if (!over || leaving.current) return;
-    leaving.current = true;
-    void keeper.settle(mock.graceMs).then(async () => {
-      void queryClient.invalidateQueries({ queryKey: ['mocks'] });
-      await navigate({ to: '/mocks/$mockId/result', params: { mockId: mock.id }, replace: true });
-    });
-  }, [over, mock.graceMs, mock.id, navigate, queryClient, keeper]);
-  return over;
+function Body({ mock, item, inSummary, sitting, moves, over, itemOver, flag }: BodyProps) {
+  const { kept, keeper } = sitting;
+  if (inSummary) return <Summary mock={mock} kept={kept} keeper={keeper} onGo={moves.go} />;
+  if (!item) return <Opening busy={moves.busy} onOpen={moves.goOn} />;
+  const { position } = item;
+  const showsFeedback = item.feedback !== null || awaitsFeedback(mock, item);
+  const isOpenOne = position === mock.openPosition;
+  const hasEnded = mock.tracked && isOpenOne && item.state === 'closed' && !mock.tellsAfterEach;
+  return (
+    <ItemPane
+      key={position}
+      mockId={mock.id}
+      item={item}
+      number={mock.items.indexOf(item) + 1}
+      count={mock.items.length}
+      response={kept.responses.get(position) ?? null}
+      aside={kept.aside.get(position)}
+      isTooLate={kept.tooLate.has(position)}
+      disabled={over || item.state !== 'open' || (itemOver && isOpenOne)}
+      over={over}
+      timeOver={hasEnded && !over ? whatEnded(mock) : undefined}
+      showsFeedback={showsFeedback}
+      way={{
+        previous: mock.navigation === 'free' ? moves.previous : undefined,
+        next: () => moves.next(),
+        goOn: moves.goOn,
+        finish: mock.tellsAfterEach && item.state === 'open' ? () => moves.finish(position) : undefined,
+        isLast: (hasEnded ? nextToOpen(mock, item) : nextPlace(mock, item)) === 'summary',
+        busy: moves.busy,
+      }}
+      onAnswer={(response) => sitting.answer(position, response)}
+      onFlag={(flagged) => flag(position, flagged)}
+    />
+  );
+}
+
+function whatEnded(mock: TimedMock): string {
+  const section = sectionOf(mock, openItemOf(mock));
+  return section && sectionLeftMs(mock, section) === 0 ? `the section “${section.title}”` : 'this question';
+}
+
+/** Before the server has opened the first question. */
+function Opening({ busy, onOpen }: { busy: boolean; onOpen: () => void }) {
+  return (
+    <Card>
+      <Stack>
+        <Text role="status">{busy ? 'Opening the first question…' : 'The first question is not open yet.'}</Text>
+        {busy ? (
+          <Skeleton height="12rem" />
+        ) : (
+          <Group>
+            <Button onClick={onOpen}>Open the first question</Button>
+          </Group>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function Leaving({ mock, sitting, moves }: { mock: TimedMock; sitting: SittingHandle; moves: Moves }) {
+  const open = openItemOf(mock);
+  const number = moves.asking !== null && open ? mock.items.indexOf(open) + 1 : undefined;
+  const answered = open !== undefined && (sitting.kept.responses.get(open.position) ?? null) !== null;
+  return <LeaveDialog number={number} answered={answered} onAnswer={moves.answerAsked} />;
 }

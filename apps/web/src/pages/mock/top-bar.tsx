@@ -1,24 +1,30 @@
-import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
-import { IconClock, IconClockOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { clockText } from '../../time.js';
-import { useRemaining } from '../../ui/countdown.js';
+import { Button } from '@mantine/core';
 import { Logo } from '../../ui/logo.js';
 import { TextLink } from '../../ui/link-button.js';
-import type { SaveState } from './answer-keeper.js';
+import { ClockVoice } from './clocks/clock-voice.js';
+import { PartClocks } from './clocks/part-clocks.js';
+import { TotalClock, useHiddenClock } from './clocks/total-clock.js';
 import type { TimedMock } from './mock-query.js';
-import { SaveNote } from './save-note.js';
+import { PauseButton } from './pause/pause-button.js';
+import { OfflineBanner } from './reach/offline-banner.js';
+import { SaveNote } from './answers/save-note.js';
 import classes from './sitting.module.css';
+import type { SittingHandle } from './use-sitting.js';
 
 interface TopBarProps {
   mock: TimedMock;
-  save: SaveState;
-  inSummary: boolean;
-  onSummary: () => void;
+  sitting: SittingHandle;
+  /** Position of the item that is shown. */
+  shown: number | undefined;
+  /** Missing where the page is there already. */
+  onSummary: (() => void) | undefined;
 }
 
-export function TopBar({ mock, save, inSummary, onSummary }: TopBarProps) {
+/** Always in sight: the clocks, how safe the answers are, the break, and the way to the end. */
+export function TopBar({ mock, sitting, shown, onSummary }: TopBarProps) {
+  const [hidden, setHidden] = useHiddenClock(mock);
+  const { kept, reached, timeOn } = sitting;
+  const running = mock.state === 'running';
   return (
     <header className={classes.bar}>
       <div className={classes.barInner}>
@@ -31,52 +37,18 @@ export function TopBar({ mock, save, inSummary, onSummary }: TopBarProps) {
         >
           <Logo />
         </TextLink>
-        <SaveNote save={save} />
-        <Clock mock={mock} />
-        {!inSummary && (
+        <SaveNote save={kept.save} away={reached.away} />
+        <TotalClock mock={mock} hidden={hidden} onHide={setHidden} />
+        {running && <PauseButton mock={mock} sitting={sitting} />}
+        {running && onSummary && (
           <Button variant="default" px="sm" onClick={onSummary}>
             Finish…
           </Button>
         )}
       </div>
+      {running && <PartClocks mock={mock} shown={shown} timeOn={timeOn} hidden={hidden} />}
+      <ClockVoice mock={mock} shown={shown} timeOn={timeOn} />
+      <OfflineBanner away={reached.away} />
     </header>
   );
-}
-
-const milestones = [5, 1];
-
-function Clock({ mock }: { mock: TimedMock }) {
-  const remaining = useRemaining(mock.clock);
-  const [hidden, setHidden] = useLocalStorage({ key: 'rehearse.clock-hidden', defaultValue: false });
-  const minutes = Math.ceil(remaining / 60_000);
-  const low = remaining <= 60_000;
-  const Icon = hidden ? IconClock : IconClockOff;
-  return (
-    <div className={classes.clock} data-low={low || undefined}>
-      {hidden ? null : (
-        <span role="timer" aria-label="Time left">
-          {clockText(remaining)}
-        </span>
-      )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={hidden ? 'Show the clock' : 'Hide the clock'}
-        onClick={() => setHidden(!hidden)}
-      >
-        <Icon size={18} aria-hidden />
-      </ActionIcon>
-      <Milestone minutes={minutes} />
-    </div>
-  );
-}
-
-/** The ticking text is silent for screen readers; only these moments are spoken. */
-function Milestone({ minutes }: { minutes: number }) {
-  const [spoken, setSpoken] = useState('');
-  useEffect(() => {
-    if (milestones.includes(minutes)) setSpoken(`${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`);
-    if (minutes <= 0) setSpoken('Time is up');
-  }, [minutes]);
-  return <VisuallyHidden role="status">{spoken}</VisuallyHidden>;
 }

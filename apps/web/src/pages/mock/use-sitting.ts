@@ -1,52 +1,39 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { api, dataOf, type Schemas } from '../../api.js';
-import { onWire, type AnswerReceipt, type CandidateResponse } from '../../shapes.js';
-import { remainingOf, serverClock } from '../../ui/countdown.js';
-import { AnswerKeeper, type Kept } from './answer-keeper.js';
-import { ItemTimes } from './item-times.js';
-import { mockQuery, type TimedMock } from './mock-query.js';
+import { api, type Schemas } from '../../api.js';
+import type { CandidateResponse } from '../../shapes.js';
+import { AnswerKeeper, type Kept } from './answers/answer-keeper.js';
+import { ItemTimes } from './answers/item-times.js';
+import { sendAnswer } from './answers/send-answer.js';
+import { totalLeftMs } from './clocks/readings.js';
+import { useMockCache, type MockCache, type TimedMock } from './mock-query.js';
+import { usePulse, type Reached } from './reach/use-pulse.js';
 
 export interface SittingHandle {
   kept: Kept;
   keeper: AnswerKeeper;
-  answer: (response: CandidateResponse) => void;
+  cache: MockCache;
+  reached: Reached;
+  timeOn: (position: number) => number;
+  answer: (position: number, response: CandidateResponse) => void;
   setFlag: (position: number, flagged: boolean) => Promise<void>;
 }
 
-/** The live side of a sitting: answers on their way, time in sight, flags. `at`: the position shown, if any. */
+/** The live side of a sitting: answers on their way, time in sight, flags, the server's reach. `at`: the position shown. */
 export function useSitting(mock: TimedMock, at: number | undefined): SittingHandle {
-  const queryClient = useQueryClient();
-  const { queryKey } = mockQuery(mock.id);
-  const change = (to: (old: TimedMock) => TimedMock) =>
-    queryClient.setQueryData<TimedMock>(queryKey, (old) => (old ? to(old) : old));
+  const cache = useMockCache(mock.id);
   const [times] = useState(() => new ItemTimes(mock.items));
-  const [keeper] = useState(
-    () =>
-      new AnswerKeeper({
-        mockId: mock.id,
-        items: mock.items,
-        save: async (position, draft, keepalive) =>
-          (await dataOf(
-            api.PUT('/api/v1/quiz-sessions/{id}/items/{position}/answer', {
-              params: { path: { id: mock.id, position } },
-              body: { ...draft, response: onWire(draft.response) },
-              keepalive,
-            }),
-          )) as AnswerReceipt,
-        onReceipt: ({ remainingMs }, askedAt) =>
-          change((old) => ({ ...old, clock: serverClock(remainingMs, askedAt) })),
-        onClosed: () => void queryClient.invalidateQueries({ queryKey }),
-      }),
-  );
+  const [keeper] = useState(() => newKeeper(mock, cache));
   const kept = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
+  const reached = usePulse(mock, cache, keeper);
+  useContact(kept, reached);
 
-  useEffect(() => keeper.absorb(mock.items), [keeper, mock.items]);
+  const { state, items } = mock;
+  useEffect(() => keeper.follow({ state, items }), [keeper, state, items]);
   useFlushing(keeper, times);
   useTimeReport(times, at, (position, timeSpentMs) => {
     // Once it has ended, nobody asks any more.
-    const now = queryClient.getQueryData<TimedMock>(queryKey);
-    if (now?.state === 'running' && remainingOf(now.clock) > 0) {
+    const now = cache.read();
+    if (now?.state === 'running' && totalLeftMs(now) !== 0) {
       markItem(mock.id, position, { timeSpentMs }).catch(() => undefined);
     }
   });
@@ -54,24 +41,52 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
   return {
     kept,
     keeper,
-    answer: (response) => {
-      if (at !== undefined) keeper.edit(at, response, times.read(at));
-    },
-    setFlag: async (position, flagged) => {
-      const mark = (value: boolean) =>
-        change((old) => ({
-          ...old,
-          items: old.items.map((item) => (item.position === position ? { ...item, flagged: value } : item)),
-        }));
-      mark(flagged);
-      try {
-        await markItem(mock.id, position, { flagged });
-      } catch (error) {
-        mark(!flagged);
-        throw error;
-      }
-    },
+    cache,
+    reached,
+    timeOn: (position) => times.read(position),
+    answer: (position, response) => keeper.edit(position, response, times.read(position)),
+    setFlag: (position, flagged) => setFlag(cache, mock.id, position, flagged),
   };
+}
+
+const newKeeper = (mock: TimedMock, cache: MockCache) =>
+  new AnswerKeeper({
+    mockId: mock.id,
+    start: mock,
+    save: async (position, draft, keepalive) => {
+      const askedAt = performance.now();
+      const receipt = await sendAnswer(mock.id, position, draft, keepalive);
+      cache.tie(receipt, askedAt);
+      return receipt;
+    },
+    onRefused: () => void cache.refresh(),
+  });
+
+/** An answer that can't be sent is a reason to doubt the connection; one that could be, to trust it again. */
+function useContact({ save }: Kept, { away, ask }: Reached): void {
+  const savedAt = save.kind === 'saved' ? save.at : undefined;
+  const trouble = save.kind === 'retrying' ? save : undefined;
+  useEffect(() => {
+    if (trouble) ask();
+  }, [trouble, ask]);
+  useEffect(() => {
+    if (away && savedAt !== undefined) ask();
+  }, [away, savedAt, ask]);
+}
+
+async function setFlag(cache: MockCache, id: string, position: number, flagged: boolean): Promise<void> {
+  const mark = (value: boolean) =>
+    cache.change((old) => ({
+      ...old,
+      items: old.items.map((item) => (item.position === position ? { ...item, flagged: value } : item)),
+    }));
+  mark(flagged);
+  try {
+    await markItem(id, position, { flagged });
+  } catch (error) {
+    mark(!flagged);
+    throw error;
+  }
 }
 
 const markItem = (id: string, position: number, body: Schemas['MarkItemBody']) =>

@@ -31,11 +31,7 @@ export function Shell() {
             <Logo /> Rehearse
           </Link>
           {me && <Places />}
-          {me && me.role !== 'candidate' && (
-            <Link to="/teach/questions" className={classes.teach} activeProps={{ 'data-active': true }}>
-              Teach
-            </Link>
-          )}
+          {me && me.role !== 'candidate' && <Teach />}
           <div className={classes.end}>
             {me ? (
               <UserMenu me={me} />
@@ -52,6 +48,15 @@ export function Shell() {
         <Outlet />
       </main>
     </div>
+  );
+}
+
+function Teach() {
+  const active = useRouterState({ select: (state) => state.location.pathname.startsWith('/teach/') });
+  return (
+    <Link to="/teach/questions" className={classes.teach} data-active={active || undefined}>
+      Teach
+    </Link>
   );
 }
 

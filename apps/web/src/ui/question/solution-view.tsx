@@ -10,19 +10,23 @@ const answerLabels: Partial<Record<Kind, string>> = {
   sql: 'Reference solution',
 };
 
-/** The right answer, why, and where to read on. */
+/** The right answer, why, and where to read on; what is not told is not there. */
 export function SolutionView({ content, solution }: { content: CandidateView; solution: Solution }) {
   const { correctAnswer, explanation, references = [] } = solution;
   return (
     <Stack gap="md">
-      <div data-testid="correct-answer">
-        <SolutionLabel>{answerLabels[content.kind] ?? 'Correct answer'}</SolutionLabel>
-        <AnswerText content={content} answer={correctAnswer} />
-      </div>
-      <div data-testid="explanation">
-        <SolutionLabel>Why</SolutionLabel>
-        <Markdown>{explanation}</Markdown>
-      </div>
+      {correctAnswer !== undefined && (
+        <div data-testid="correct-answer">
+          <SolutionLabel>{answerLabels[content.kind] ?? 'Correct answer'}</SolutionLabel>
+          <AnswerText content={content} answer={correctAnswer} />
+        </div>
+      )}
+      {explanation !== undefined && (
+        <div data-testid="explanation">
+          <SolutionLabel>Why</SolutionLabel>
+          <Markdown>{explanation}</Markdown>
+        </div>
+      )}
       {references.length > 0 && (
         <div>
           <SolutionLabel>Read on</SolutionLabel>

@@ -12,13 +12,13 @@ export const verdictIcons: Record<Verdict, Icon> = {
   ungraded: IconHelpCircle,
 };
 
-/** A verdict by icon, word and colour. */
-export function VerdictMark({ verdict }: { verdict: Verdict }) {
+/** A verdict by icon, word and colour; in other words where they are given. */
+export function VerdictMark({ verdict, children = verdictWords[verdict] }: { verdict: Verdict; children?: string }) {
   const Icon = verdictIcons[verdict];
   return (
     <span className={classes.verdict} data-verdict={verdict}>
       <Icon size={18} stroke={2.4} aria-hidden />
-      {verdictWords[verdict]}
+      {children}
     </span>
   );
 }
