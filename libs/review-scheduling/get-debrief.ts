@@ -3,6 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { assessmentsOf } from '@app/assessment/assessments-of.js';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
+import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { Plan } from '@app/interview-template/domain/plan.js';
 import { isMissed } from '@app/quiz-session/domain/needs-review.js';
 import {
@@ -24,8 +25,10 @@ import {
   type SectionScore,
   type TopicScore,
 } from './domain/part-scores.js';
+import { endOfStudyDay } from './domain/study-day.js';
 import { toldOf, type Told } from './domain/told.js';
 import { isTakenIn } from './intakes.store.js';
+import type { CardRow } from './reviews.rows.js';
 
 /** What the plan lets be told of how good the sitting was. */
 interface Scores {
@@ -45,6 +48,13 @@ interface Resit {
   from: Date | null;
 }
 
+/** What of it is in the reviews: all, and what is asked today; nothing until `heldUntil`, where that is to come. */
+interface ComingBack {
+  count: number;
+  today: number;
+  heldUntil: Date | null;
+}
+
 export type Debrief =
   | { id: string; state: 'running' | 'paused' | 'finished' }
   | ({
@@ -56,6 +66,7 @@ export type Debrief =
       time: SittingTime;
       told: Told;
       resit: Resit;
+      comingBack: ComingBack;
       items: DebriefItem[];
       lateAnswers: { position: number; response: unknown; receivedAt: Date }[];
     } & Scores &
@@ -93,6 +104,7 @@ export class GetDebrief {
     const cards = new Map(rows.map((card) => [card.questionId, card]));
     const assessments = await assessmentsOf(tx, sessionId);
     const late = await lateAnswersOf(tx, sessionId);
+    const { timeZone, rolloverHour } = await studySettingsOf(tx, personId);
     return {
       ...headOf(sitting),
       serverNow: now,
@@ -100,6 +112,7 @@ export class GetDebrief {
       told,
       ...scoresOf(sitting, told),
       resit: resitOf(sitting, told),
+      comingBack: comingBack(rows, heldUntil(told), endOfStudyDay(now, timeZone, rolloverHour)),
       items: items.map((item) =>
         debriefItem(item, {
           told,
@@ -142,9 +155,17 @@ function scoresOf({ score, maxScore, items, plan: { sections } }: GradedSitting,
   };
 }
 
-function resitOf({ items }: GradedSitting, { score, key }: Told): Resit {
-  if (!score.now) return { possible: false, count: null, from: null };
+/** Until when nothing else asks its questions, because their answers are told then. */
+const heldUntil = ({ key }: Told): Date | null => (key.now ? null : key.from);
+
+function resitOf({ items }: GradedSitting, told: Told): Resit {
+  if (!told.score.now) return { possible: false, count: null, from: null };
   const count = items.filter(({ verdict, isPublished }) => isMissed(verdict) && isPublished).length;
-  const isHeld = !key.now && key.from !== null;
-  return { possible: count > 0 && !isHeld, count, from: isHeld ? key.from : null };
+  const from = heldUntil(told);
+  return { possible: count > 0 && from === null, count, from };
+}
+
+function comingBack(cards: readonly CardRow[], held: Date | null, endOfDay: Date): ComingBack {
+  const today = held ? [] : cards.filter(({ dueAt }) => dueAt < endOfDay);
+  return { count: cards.length, today: today.length, heldUntil: held };
 }

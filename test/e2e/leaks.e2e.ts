@@ -54,8 +54,9 @@ const contents: Record<Content['kind'], object> = {
   flashcard: { front: 'Asked?', back: canary, explanation: canary, estimatedSeconds: 20, references: asked.references },
 };
 const topic = 'stakeholder-management';
+// Feedback on an option is a text; that of a sitting says what is told, and when.
 const secret = new RegExp(
-  `${canary}|7391442|"(key|solutions?|hiddenCases|explanation|feedback|rubric|modelAnswer|back|scoring|accepted|pattern)":`,
+  `${canary}|7391442|"(key|solutions?|hiddenCases|explanation|rubric|modelAnswer|back|scoring|accepted|pattern)":|"feedback":"`,
 );
 
 let product: Product;

@@ -7,6 +7,7 @@ import {
   type Shortfall,
 } from '@app/interview-template/domain/draw.js';
 import type { Plan } from '@app/interview-template/domain/plan.js';
+import { shortfallFaults } from '@app/interview-template/domain/template.js';
 import { rulePools } from '@app/interview-template/rule-pools.js';
 import { AppError, type Fault } from '@app/kernel/app-error.js';
 import { sightingsOf } from '../store/answers.store.js';
@@ -37,7 +38,7 @@ export async function drawItems(tx: Tx, { personId, plan, seed, now, memory }: D
     now,
   });
   if ('items' in drawn) return drawn.items;
-  throw refusalOf(drawn.shortfalls);
+  throw refusalOf(plan, drawn.shortfalls);
 }
 
 /** In mocks and in reviews. */
@@ -59,8 +60,8 @@ async function metBefore(
 
 const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b));
 
-function refusalOf(shortfalls: readonly Shortfall[]): AppError {
-  const faults = shortfalls.map(faultOf);
+function refusalOf(plan: Plan, shortfalls: readonly Shortfall[]): AppError {
+  const faults = [...shortfallFaults(plan, shortfalls), ...shortfalls.flatMap(beingAskedFault)];
   if (shortfalls.some(({ beingAsked }) => beingAsked.length > 0))
     return new AppError(
       'question.being-asked',
@@ -75,10 +76,7 @@ function refusalOf(shortfalls: readonly Shortfall[]): AppError {
   return new AppError('session.not-enough-questions', detail, faults, { available });
 }
 
-function faultOf({ section, rule, wanted, available, unknown, beingAsked }: Shortfall): Fault {
-  const pointer = `/plan/sections/${section - 1}/rules/${rule - 1}`;
-  if (unknown.length > 0) return { pointer: `${pointer}/questions`, message: `${unknown.join(', ')}: not published` };
-  if (beingAsked.length > 0)
-    return { pointer: `${pointer}/questions`, message: 'are asked in another running sitting' };
-  return { pointer: `${pointer}/count`, message: `is ${wanted}, but only ${available} questions fit` };
+function beingAskedFault({ section, rule, beingAsked }: Shortfall): Fault[] {
+  const pointer = `/plan/sections/${section - 1}/rules/${rule - 1}/questions`;
+  return beingAsked.length > 0 ? [{ pointer, message: 'are asked in another running sitting' }] : [];
 }

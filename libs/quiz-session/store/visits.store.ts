@@ -34,7 +34,7 @@ export async function leaveItem(tx: Tx, session: QuizSessionRow, at: Date, forGo
   await tx.query(
     `with item as (
        update session_items i
-          set used_ms = least(i.used_ms + $3, coalesce(i.limit_ms, 2147483647)),
+          set used_ms = i.used_ms + least($3, i.limit_ms - i.used_ms, c.limit_ms - c.used_ms),
               left_at = least($4, $6::timestamptz + interval '1 millisecond'
                                 * least(i.limit_ms - i.used_ms, c.limit_ms - c.used_ms)),
               closed_at = case when $5 then coalesce(i.closed_at, $4) else i.closed_at end
