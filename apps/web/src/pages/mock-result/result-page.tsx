@@ -38,7 +38,7 @@ export function ResultPage() {
         <Held />
       ) : (
         <Loaded query={query}>
-          {(data) => ('items' in data ? <Debriefing debrief={data} /> : <GoesOn ongoing={data} />)}
+          {(data) => ('items' in data ? <Debriefing key={data.id} debrief={data} /> : <GoesOn ongoing={data} />)}
         </Loaded>
       )}
     </Stack>

@@ -37,7 +37,7 @@ export function ItemMap({ mock, responses, current, onGo }: ItemMapProps) {
                     <Cell
                       item={item}
                       number={index + 1}
-                      tracked={mock.tracked}
+                      isUnseen={item.state === 'unopened' && mock.navigation === 'forward-only'}
                       answered={isAnswered(item.position)}
                       here={item.position === current}
                       onGo={leadsTo(mock, item) || isViewable(mock, item) ? () => onGo(item.position) : undefined}
@@ -55,19 +55,20 @@ export function ItemMap({ mock, responses, current, onGo }: ItemMapProps) {
 interface CellProps {
   item: MockItem;
   number: number;
-  tracked: boolean;
+  /** It was never opened. Where one may come back, nobody knows of an item that waits. */
+  isUnseen: boolean;
   answered: boolean;
   here: boolean;
   /** Missing where it can't be turned to. */
   onGo: (() => void) | undefined;
 }
 
-function Cell({ item: { state, flagged, revision }, number, tracked, answered, here, onGo }: CellProps) {
+function Cell({ item: { state, flagged, revision }, number, isUnseen, answered, here, onGo }: CellProps) {
   // The answers of questions that are out of sight are hidden, too.
   const isAnswered = answered || (state === 'unopened' && revision > 0);
   const words = [
     `Question ${number}`,
-    tracked && state === 'unopened' && revision === 0 ? 'not opened' : isAnswered ? 'answered' : 'not answered',
+    isUnseen ? 'not opened' : isAnswered ? 'answered' : 'not answered',
     state === 'closed' && 'closed',
     flagged && 'flagged',
   ].filter((word) => word !== false);

@@ -2,7 +2,6 @@ import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanst
 import { useMemo } from 'react';
 import { api, dataOf, type Schemas } from '../../api.js';
 import type { Mock } from '../../shapes.js';
-import { awaitsFeedback } from './ways/moves.js';
 import { midway, type ServerClock } from '../../ui/countdown.js';
 
 /** The sitting's own clock, and when the server read it. */
@@ -45,17 +44,12 @@ async function fetchMock(id: string, client: QueryClient): Promise<TimedMock> {
   return newer(client.getQueryData<TimedMock>(queryKeyOf(id)), mock);
 }
 
-const everyMs = 60_000;
-/** Events usually come first. */
-const whileWaitingMs = 2_000;
-
-/** Asked again each minute, on coming back, and while something is being graded. */
+/** Asked again each minute, and on coming back. */
 export const mockQuery = (id: string) =>
   queryOptions({
     queryKey: queryKeyOf(id),
     queryFn: ({ client }) => fetchMock(id, client),
-    refetchInterval: ({ state: { data } }) =>
-      data?.items.some((item) => awaitsFeedback(data, item)) ? whileWaitingMs : everyMs,
+    refetchInterval: 60_000,
     refetchOnWindowFocus: 'always' as const,
   });
 

@@ -6,6 +6,7 @@ import { ItemTimes } from './answers/item-times.js';
 import { sendAnswer } from './answers/send-answer.js';
 import { totalLeftMs } from './clocks/readings.js';
 import { useMockCache, type MockCache, type TimedMock } from './mock-query.js';
+import { awaitsFeedback } from './ways/moves.js';
 import { usePulse, type Reached } from './reach/use-pulse.js';
 
 export interface SittingHandle {
@@ -30,6 +31,7 @@ export function useSitting(mock: TimedMock, at: number | undefined): SittingHand
   const { state, items } = mock;
   useEffect(() => keeper.follow({ state, items }), [keeper, state, items]);
   useFlushing(keeper, times);
+  useFeedback(mock, cache);
   useTimeReport(times, at, (position, timeSpentMs) => {
     // Once it has ended, nobody asks any more.
     const now = cache.read();
@@ -72,6 +74,19 @@ function useContact({ save }: Kept, { away, ask }: Reached): void {
   useEffect(() => {
     if (away && savedAt !== undefined) ask();
   }, [away, savedAt, ask]);
+}
+
+/** Events usually come first. Milliseconds. */
+const askForFeedbackMs = 2_000;
+
+/** Asks for the feedback of what was finished until it is there. */
+function useFeedback(mock: TimedMock, cache: MockCache): void {
+  const waits = mock.items.some((item) => awaitsFeedback(mock, item));
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setInterval(() => void cache.refresh(), askForFeedbackMs);
+    return () => clearInterval(timer);
+  }, [waits, cache]);
 }
 
 async function setFlag(cache: MockCache, id: string, position: number, flagged: boolean): Promise<void> {

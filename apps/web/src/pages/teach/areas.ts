@@ -1,0 +1,8 @@
+/** What instructors work on, in the order of their work. */
+export const areas = [
+  { to: '/teach/questions', label: 'Questions' },
+  { to: '/teach/templates', label: 'Interviews' },
+  { to: '/teach/sittings', label: 'Sittings' },
+  { to: '/teach/accommodations', label: 'Accommodations' },
+  { to: '/teach/assessments', label: 'Assessments' },
+] as const;

@@ -1,0 +1,28 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import { areas } from './areas.js';
+import { WaitingCount } from './assessments/waiting-count.js';
+import classes from './teach-nav.module.css';
+
+/** The way from one area of instructors to the others. */
+export function TeachNav() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <nav aria-label="Teaching" className={classes.nav} data-no-print>
+      {areas.map(({ to, label }) => {
+        const active = path === to || path.startsWith(`${to}/`);
+        return (
+          <Link
+            key={to}
+            to={to}
+            className={classes.area}
+            data-active={active || undefined}
+            aria-current={active ? 'page' : undefined}
+          >
+            {label}
+            {to === '/teach/assessments' && <WaitingCount />}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
