@@ -19,6 +19,15 @@ export function rememberChoice(choice: Choice): void {
   }
 }
 
+/** Whether there is a choice of last time. */
+export function hasLastChoice(): boolean {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** What was chosen last time, without topics that are gone; at first the whole first track that has questions. */
 export function firstChoice(tracks: Track[]): Choice {
   const known = new Set(tracks.flatMap(({ topics }) => topics.map(({ slug }) => slug)));

@@ -1,16 +1,15 @@
 import { Alert, Button, Chip, Group, List, NumberInput, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, ApiProblem, dataOf } from '../../api.js';
+import { ApiProblem } from '../../api.js';
 import { newId } from '../../new-id.js';
 import type { Level, Track } from '../../shapes.js';
 import { plural } from '../../time.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { levels, levelWords } from '../../words.js';
-import { available, firstChoice, rememberChoice, type Choice } from './choice.js';
+import { available, firstChoice, type Choice } from './choice.js';
 import { TopicPicker } from './topic-picker.js';
+import { useStart } from './use-start.js';
 
 export function NewMockForm({ tracks }: { tracks: Track[] }) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(tracks));
@@ -135,28 +134,4 @@ function Amount({ label, value, range: [min, max], onChange }: AmountProps) {
       onChange={(typed) => typeof typed === 'number' && onChange(typed)}
     />
   );
-}
-
-interface Start {
-  choice: Choice;
-  idempotencyKey: string;
-}
-
-function useStart() {
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ choice: { topics, levels: chosen, count, minutes }, idempotencyKey }: Start) =>
-      dataOf(
-        api.POST('/api/v1/quiz-sessions', {
-          params: { header: { 'Idempotency-Key': idempotencyKey } },
-          body: { topics, ...(chosen.length ? { levels: chosen } : {}), count, minutes },
-        }),
-      ),
-    onSuccess: async (mock, { choice }) => {
-      rememberChoice(choice);
-      void queryClient.invalidateQueries({ queryKey: ['mocks'] });
-      await navigate({ to: '/mocks/$mockId', params: { mockId: mock.id } });
-    },
-  });
 }

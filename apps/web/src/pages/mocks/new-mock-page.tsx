@@ -5,6 +5,7 @@ import { topicsQuery } from '../../queries.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { NewMockForm } from './new-mock-form.js';
+import { QuickStart } from './quick-start.js';
 import { TemplateCards } from './template-cards.js';
 
 const ownId = 'own';
@@ -16,7 +17,7 @@ function goToOwn(event: MouseEvent) {
   own?.focus({ preventScroll: true });
 }
 
-/** Ready-made interviews first, and below them what one puts together for this once. */
+/** Last time's choice by one click, ready-made interviews, and below them what one puts together for this once. */
 export function NewMockPage() {
   const query = useQuery(topicsQuery);
   return (
@@ -31,6 +32,7 @@ export function NewMockPage() {
           .
         </Text>
       </div>
+      {query.data && <QuickStart tracks={query.data} />}
       <TemplateCards />
       <Title order={2} id={ownId} tabIndex={-1} mt="md" style={{ scrollMarginTop: '5rem' }}>
         Your own choice
