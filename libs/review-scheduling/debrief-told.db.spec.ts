@@ -185,8 +185,11 @@ describe('questions whose answers come later', () => {
     await house.work();
     expect(await house.count(`select count(*) from cards where person_id = $1`, [actor.personId])).toBe(2);
     expect(await due()).toEqual({ dueCount: 0, items: 0, later: 2 });
+    const debrief = () => house.getDebrief.run(actor, id);
+    expect(await debrief()).toMatchObject({ comingBack: { count: 2, today: 0, heldUntil: expect.any(Date) } });
     await house.passTime(id, 24 * hour);
     expect(await due()).toEqual({ dueCount: 2, items: 2, later: 0 });
+    expect(await debrief()).toMatchObject({ comingBack: { count: 2, today: 2, heldUntil: null } });
     const { id: running } = await house.startSession.run(actor, { resitOf: id });
     expect(await due()).toEqual({ dueCount: 1, items: 1, later: 0 });
     await house.finishSession.run(actor, running);

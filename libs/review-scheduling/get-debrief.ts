@@ -85,14 +85,15 @@ export class GetDebrief {
     return this.transactions.run(async (tx) => {
       const session = await ownSession(tx, actor, sessionId);
       const sitting = await gradedSitting(tx, sessionId);
-      if (!sitting || !(await isTakenIn(tx, sitting))) {
+      const time = await sittingTime(tx, sessionId);
+      if (!sitting || !time || !(await isTakenIn(tx, sitting))) {
         return { id: sessionId, state: session.state === 'graded' ? 'finished' : session.state };
       }
-      return this.compose(tx, sitting, session.tracked);
+      return { ...(await this.compose(tx, sitting, session.tracked)), time };
     });
   }
 
-  private async compose(tx: Tx, sitting: GradedSitting, tracked: boolean): Promise<Debrief> {
+  private async compose(tx: Tx, sitting: GradedSitting, tracked: boolean) {
     const { sessionId, personId, plan, items } = sitting;
     const questionIds = items.map((item) => item.questionId);
     await refuseWhileAsked(tx, personId, questionIds, sessionId);
@@ -108,7 +109,6 @@ export class GetDebrief {
     return {
       ...headOf(sitting),
       serverNow: now,
-      time: (await sittingTime(tx, sessionId))!,
       told,
       ...scoresOf(sitting, told),
       resit: resitOf(sitting, told),

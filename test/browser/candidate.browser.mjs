@@ -82,6 +82,7 @@ export const tests = {
     await page.getByText('Not answered: 1 question').waitFor();
     await page.getByText('Flagged: 1 question').waitFor();
     await page.getByRole('button', { name: 'Finish the mock' }).click();
+    await page.getByRole('button', { name: 'Finish all the same' }).click();
     await page.getByRole('heading', { name: 'Debrief' }).waitFor();
     await page.getByTestId('score').waitFor();
     assert.equal(await page.getByTestId('debrief-item').count(), 6);

@@ -108,6 +108,26 @@ export const tests = {
     assert.equal(await item(page, 1).getByTestId('correct-answer').isVisible(), true);
   },
 
+  'a mock that is reopened while its debrief is read says so, without a reload, and leads back': async (world) => {
+    const { robin, admin } = await people(world);
+    const id = await sit(robin, admin, { kinds: ['single-choice'], count: 2 }, ['right', 'skip']);
+    const { page } = robin;
+    await open(page, id);
+    await page.waitForTimeout(500);
+    await admin.api('POST', `/admin/quiz-sessions/${id}/reopen`, { reason: 'The network was down', minutes: 5 });
+    await page.getByText('This mock waits for you').waitFor();
+    await page.getByRole('link', { name: 'Go to the mock' }).click();
+    await page.waitForURL(`**/mocks/${id}`);
+    await robin.api('POST', `/quiz-sessions/${id}/resume`);
+    await robin.api('POST', `/quiz-sessions/${id}/finish`);
+    await open(page, id);
+    await page.getByRole('region', { name: 'The clock' }).getByText('The network was down').waitFor();
+    await page
+      .getByTestId('time-used')
+      .getByText(/^1 pause of /)
+      .waitFor();
+  },
+
   'paper is white, without navigation, with all questions open and none cut in two': async (world) => {
     const { robin, admin } = await people(world);
     const id = await sit(robin, admin, { kinds: ['single-choice'], count: 3 }, ['right', 'right', 'wrong']);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Granted } from './accommodation.js';
 import { plans } from './plans.js';
 
 /** How an answer is graded: the sample question has a and b right, c and d wrong, and gives half for half. */
@@ -44,6 +45,7 @@ export type Act =
   | (On & { kind: 'finish' | 'pause' | 'resume' | 'read' })
   | (On & { kind: 'pulse'; offlineMs: number })
   | (On & { kind: 'supervise'; act: SupervisionName; minutes: number })
+  | { kind: 'grant'; owner: number; granted: Granted }
   | { kind: 'sweep'; skewMinutes: number }
   | {
       kind: 'work';
@@ -118,6 +120,15 @@ const give = fc.record({
   minutes: fc.integer({ min: 1, max: 10 }),
 });
 const reopen = fc.record({ ...byStaff('ended', often), act: always('reopen' as const), minutes: fc.nat(10) });
+const grant = fc.record({
+  kind: always('grant' as const),
+  owner: fc.nat(1),
+  granted: fc.record({
+    multiplier: fc.constantFrom(1.25, 1.5, 2),
+    extraBreaks: fc.nat(2),
+    breakMinutes: fc.integer({ min: 1, max: 10 }),
+  }),
+});
 const sweep = fc.record({ kind: always('sweep' as const), skewMinutes });
 const work = fc.record({
   kind: always('work' as const),
@@ -164,6 +175,7 @@ export const actArbitraries: fc.Arbitrary<Act>[] = (
     [1, terminate],
     [3, give],
     [5, reopen],
+    [1, grant],
     [2, sweep],
     [6, work],
     [9, passNear],

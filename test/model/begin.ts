@@ -1,3 +1,4 @@
+import { beginWith } from './accommodation.js';
 import { refused, type Outcome } from './deeds.js';
 import type { SittingRow } from './facts.js';
 import { plans, type ModelPlan } from './plans.js';
@@ -8,8 +9,12 @@ import { heldOf, type World } from './world.js';
 export const bankSize = 10;
 
 /** Why a sitting can't be started. */
-export function startRefusal(world: World, owner: number, { plan, now }: { plan: ModelPlan; now: number }): Outcome | null {
-  const attempts = [...world.sittings.values()].filter((s) => s.owner === owner && s.plan === plan).length;
+export function startRefusal(
+  world: World,
+  owner: number,
+  { plan, now }: { plan: ModelPlan; now: number },
+): Outcome | null {
+  const attempts = [...world.sittings.values()].filter((s) => s.owner === owner && s.plan.name === plan.name).length;
   if (plan.attempts !== undefined && attempts >= plan.attempts) return refused('template.attempts-used');
   const count = plan.sections.reduce((sum, section) => sum + section.count, 0);
   const left = bankSize - heldOf(world, owner, now).size;
@@ -29,15 +34,21 @@ export function begin(world: World, row: SittingRow, { owner, plan }: { owner: n
     questions.every((id) => !held.has(id)) &&
     row.items.every(({ section }, index) => section === sectionOf[index]);
   if (!isWell) throw new Error(`It was not drawn by its plan: ${JSON.stringify(row.items)}`);
-  world.sittings.set(row.id, newSitting(row, { owner, plan: shape, startedAt }));
+  const s = newSitting(row, { owner, plan: shape, startedAt });
+  beginWith(s, world.granted[owner]!);
+  world.sittings.set(row.id, s);
 }
 
-function newSitting(row: SittingRow, { owner, plan, startedAt }: Pick<Sitting, 'owner' | 'plan' | 'startedAt'>): Sitting {
+function newSitting(
+  row: SittingRow,
+  { owner, plan, startedAt }: Pick<Sitting, 'owner' | 'plan' | 'startedAt'>,
+): Sitting {
   return {
     id: row.id,
     owner,
     plan,
     passed: 0,
+    granted: null,
     fuzzMs: 0,
     startedAt,
     state: 'running',
@@ -59,18 +70,19 @@ function newSitting(row: SittingRow, { owner, plan, startedAt }: Pick<Sitting, '
     ledger: [{ kind: 'started', at: startedAt, amountMs: null, by: 'candidate' }],
     turnedTo: null,
     openSince: null,
-    sections: plan.sections.map(({ limitMs }) => ({ leftMs: limitMs })),
+    sections: plan.sections.map(({ limitMs }) => ({ limitMs, leftMs: limitMs })),
     items: row.items.map((item) => newItem(item, plan.sections[item.section - 1]!.itemMs)),
     asked: { reviews: 0, itemGrades: 0 },
   };
 }
 
-function newItem({ position, questionId, section }: SittingRow['items'][number], leftMs: number | null): Item {
+function newItem({ position, questionId, section }: SittingRow['items'][number], limitMs: number | null): Item {
   return {
     position,
     questionId,
     section,
-    leftMs,
+    limitMs,
+    leftMs: limitMs,
     usedMs: 0,
     leftAt: null,
     closed: null,

@@ -1,4 +1,5 @@
 import type { SittingView } from '@app/quiz-session/view/get-session.js';
+import { breaksOf } from './accommodation.js';
 import { differences } from './differences.js';
 import type { SittingRow } from './facts.js';
 import {
@@ -109,11 +110,13 @@ function expectedView(s: Sitting, now: number) {
     pause: {
       pausedBy: s.pausedBy,
       pausedUntil: s.pausedUntil,
-      breaksLeft: s.plan.breaks - s.breaksTaken,
-      breakMs: s.plan.breakMs,
+      breaksLeft: breaksOf(s).left,
+      breakMs: breaksOf(s).lengthMs,
     },
     ledger: s.ledger.map(({ kind, at, amountMs, by }) => ({ kind, at, amountMs, by })),
-    sections: s.plan.tracked ? s.sections.map((_, index) => ({ remainingMs: sectionLeft(s, index + 1, now) })) : undefined,
+    sections: s.plan.tracked
+      ? s.sections.map((_, index) => ({ remainingMs: sectionLeft(s, index + 1, now) }))
+      : undefined,
     items: s.items.map((item) => itemView(s, item, now)),
   };
 }
@@ -151,6 +154,10 @@ function passedView({ passed }: Sitting, view: SittingView) {
     finishedAt: at(view.finishedAt),
     pause: { ...view.pause, pausedUntil: at(view.pause.pausedUntil) },
     ledger: view.ledger.map((entry) => ({ ...entry, at: at(entry.at) })),
-    items: view.items.map((item) => ({ ...item, isHidden: item.question === null, told: item.feedback?.verdict ?? null })),
+    items: view.items.map((item) => ({
+      ...item,
+      isHidden: item.question === null,
+      told: item.feedback?.verdict ?? null,
+    })),
   };
 }

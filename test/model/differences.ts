@@ -18,7 +18,8 @@ export function differences(expected: unknown, actual: unknown, toleranceMs: num
   }
   if (expected === actual) return [];
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const isNear = typeof expected === 'number' && typeof actual === 'number' && Math.abs(expected - actual) <= toleranceMs;
+  const isNear =
+    typeof expected === 'number' && typeof actual === 'number' && Math.abs(expected - actual) <= toleranceMs;
   return isNear && isTime(name) ? [] : [told(path, expected, actual)];
 }
 

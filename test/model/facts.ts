@@ -68,7 +68,11 @@ const sittings = `
    order by s.started_at, s.id`;
 
 /** All sittings of these people. `outboxFrom`: where the outbox stood before their first. */
-export async function readFacts(house: House, personIds: string[], outboxFrom: string): Promise<Map<string, SittingRow>> {
+export async function readFacts(
+  house: House,
+  personIds: string[],
+  outboxFrom: string,
+): Promise<Map<string, SittingRow>> {
   const rows = await house.query<SittingRow>(sittings, [personIds, outboxFrom]);
   return new Map(rows.map((row) => [row.id, row]));
 }

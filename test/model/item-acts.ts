@@ -40,7 +40,8 @@ export function save(s: Sitting, { act, who, position, revision, sent }: Deed<Ac
     const draft = answers[answer as 0];
     if (!draft) return refused('response.invalid');
     const code = refusalOf(s) ?? itemRefusalOf(s, item, now);
-    if (code === null) return accept(item, { revision, response: draft.response, spentMs: act.spentMs }, now - s.startedAt);
+    if (code === null)
+      return accept(item, { revision, response: draft.response, spentMs: act.spentMs }, now - s.startedAt);
     if (!(revision in item.late)) item.late[revision] = draft.response;
     return refused(code);
   });

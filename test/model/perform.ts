@@ -31,11 +31,19 @@ export async function perform(real: Real, deed: Deed): Promise<Performed> {
     case 'sweep':
       await withSkewedClock(act.skewMinutes * 60_000, () => house.sweepSessions.run());
       return only([done()]);
+    case 'grant': {
+      const grant = { personId: real.candidates[act.owner]!.personId, how: 'replace' as const, given: act.granted };
+      await real.grantAccommodation.run(real.bench.teacher, { ...grant, reason: 'Because' });
+      return only([done()]);
+    }
     case 'pass':
       await house.passTime(sittingId, deed.passMs);
       return only([done()]);
     default: {
-      const once = () => outcomeOf(() => doIt(real, act, { actor: real.candidates[who]!, sessionId: sittingId, position: deed.position }));
+      const once = () =>
+        outcomeOf(() =>
+          doIt(real, act, { actor: real.candidates[who]!, sessionId: sittingId, position: deed.position }),
+        );
       return only(await Promise.all(Array.from({ length: act.times }, once)));
     }
   }
@@ -50,9 +58,13 @@ async function outcomeOf(work: () => Promise<string | void>): Promise<Outcome> {
   }
 }
 
-type Simple = Exclude<Act, { kind: 'start' | 'save' | 'work' | 'sweep' | 'pass' }>;
+type Simple = Exclude<Act, { kind: 'start' | 'save' | 'work' | 'sweep' | 'grant' | 'pass' }>;
 
-async function doIt(real: Real, act: Simple, by: { actor: Actor; sessionId: string; position: number }): Promise<string | void> {
+async function doIt(
+  real: Real,
+  act: Simple,
+  by: { actor: Actor; sessionId: string; position: number },
+): Promise<string | void> {
   const { house, bench } = real;
   const { actor, sessionId, position } = by;
   switch (act.kind) {
@@ -131,10 +143,9 @@ async function work(real: Real, { picks, again, times, atOnce }: ActOf<'work'>):
     const jobs = (await real.jobs()).filter((job) => again || !job.done);
     for (const pick of jobs.length ? picks : []) await handle(jobs[pick % jobs.length]!);
   } else {
-    for (;;) {
-      const [next] = (await real.jobs()).filter((job) => !job.done && job.name !== 'session.expire');
-      if (!next) break;
-      await handle(next);
+    const waiting = async () => (await real.jobs()).filter((job) => !job.done && job.name !== 'session.expire');
+    for (let jobs = await waiting(); jobs.length > 0; jobs = await waiting()) {
+      for (const job of jobs) await handle(job);
     }
   }
   return { outcomes: [done()], at: null, deliveries };

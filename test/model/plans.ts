@@ -7,6 +7,7 @@ export interface ModelPlan {
   template: Partial<PlanInput> | null;
   /** The hard clock of the whole, or the week that a sitting without one may stay open. */
   limitMs: number;
+  isOpenEnded?: boolean;
   /** Of the candidate's own. */
   breaks: number;
   breakMs: number;
@@ -132,6 +133,7 @@ export const plans: readonly ModelPlan[] = [
       outageCreditMinutes: 0,
     },
     limitMs: week,
+    isOpenEnded: true,
     breaks: 2,
     breakMs: 5 * minute,
     creditCapMs: 0,
@@ -149,6 +151,7 @@ export const plans: readonly ModelPlan[] = [
       attempts: { allowed: 2, counts: 'last' },
     },
     limitMs: week,
+    isOpenEnded: true,
     breaks: 0,
     breakMs: 0,
     creditCapMs: 10 * minute,

@@ -2,6 +2,7 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
 import type { Job } from '@app/contracts/jobs.js';
 import { GetSession, type SittingView } from '@app/quiz-session/view/get-session.js';
+import { GrantAccommodation } from '@app/supervision/grant-accommodation.js';
 import { SuperviseSitting } from '@app/supervision/supervise-sitting.js';
 import { House } from '@app/testing/house.js';
 import { bankSize } from './begin.js';
@@ -34,6 +35,7 @@ class Glances extends Transactions {
 /** The product, as one sequence uses it: with two candidates of its own. */
 export class Real {
   readonly superviseSitting: SuperviseSitting;
+  readonly grantAccommodation: GrantAccommodation;
   private readonly glance: GetSession;
 
   private constructor(
@@ -42,6 +44,7 @@ export class Real {
     readonly candidates: readonly Actor[],
     private readonly outboxFrom: string,
   ) {
+    this.grantAccommodation = new GrantAccommodation(house.transactions);
     this.superviseSitting = new SuperviseSitting(house.transactions);
     this.glance = new GetSession(new Glances(house.dataSource));
   }

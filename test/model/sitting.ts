@@ -1,3 +1,4 @@
+import type { Granted } from './accommodation.js';
 import type { ModelPlan } from './plans.js';
 
 /** How long after a deadline an answer still counts. */
@@ -19,12 +20,17 @@ export interface Answer {
   response: unknown;
 }
 
-export interface Item {
+/** Of an item or a section; null: it has no hard one. */
+export interface Clock {
+  limitMs: number | null;
+  /** When it was last turned to. */
+  leftMs: number | null;
+}
+
+export interface Item extends Clock {
   position: number;
   questionId: string;
   section: number;
-  /** Of its hard clock, when it was last turned to; null: it has none. */
-  leftMs: number | null;
   /** How long it was open, up to when it was last left. */
   usedMs: number;
   /** Until when, and the grace, what was under way when the candidate went on still counts. */
@@ -51,6 +57,7 @@ export interface Sitting {
   plan: ModelPlan;
   /** Milliseconds that were passed for it. */
   passed: number;
+  granted: Granted | null;
   /** How far its numbers may be off: what could not be read to the millisecond. */
   fuzzMs: number;
   startedAt: number;
@@ -75,7 +82,7 @@ export interface Sitting {
   /** The item that it is turned to, and since when the clocks of it run. */
   turnedTo: number | null;
   openSince: number | null;
-  sections: { leftMs: number | null }[];
+  sections: Clock[];
   items: Item[];
   /** How often each piece of work was asked for. */
   asked: { reviews: number; itemGrades: number };
@@ -149,19 +156,33 @@ export function finalOf({ drafts }: Item): Answer {
 
 /** Time for the whole, and for the item that is open or was last, and its section. */
 export function give(s: Sitting, now: number, amountMs: number): void {
+  giveWhole(s, amountMs);
+  if (s.turnedTo === null) return;
+  chargeUpTo(s, now);
+  for (const clock of clocksOf(s, itemAt(s, s.turnedTo))) lengthen(clock, amountMs);
+}
+
+export function giveWhole(s: Sitting, amountMs: number): void {
   s.leftMs += amountMs;
   if (s.state === 'running') s.deadlineAt = s.since! + Math.max(0, s.leftMs);
   if (s.pausedUntil !== null) s.deadlineAt = s.pausedUntil + Math.max(0, s.leftMs);
-  if (s.turnedTo === null) return;
-  if (s.openSince !== null) {
-    charge(s, now);
-    s.openSince = now;
-  }
-  for (const clock of clocksOf(s, itemAt(s, s.turnedTo))) if (clock.leftMs !== null) clock.leftMs += amountMs;
+}
+
+export function lengthen(clock: Clock, amountMs: number): void {
+  if (clock.limitMs === null) return;
+  clock.limitMs += amountMs;
+  clock.leftMs! += amountMs;
 }
 
 export function reopen(s: Sitting, now: number, amountMs: number): void {
-  Object.assign(s, { state: 'paused', pausedBy: 'reopening', cause: null, finishedAt: null, score: null, maxScore: null });
+  Object.assign(s, {
+    state: 'paused',
+    pausedBy: 'reopening',
+    cause: null,
+    finishedAt: null,
+    score: null,
+    maxScore: null,
+  });
   s.opening += 1;
   give(s, now, amountMs);
   s.deadlineAt = null;
@@ -189,6 +210,13 @@ function charge(s: Sitting, at: number): void {
   item.usedMs += open;
   if (item.leftMs !== null) item.leftMs -= open;
   if (section.leftMs !== null) section.leftMs = Math.max(0, section.leftMs - stretch);
+}
+
+/** The open item goes on, charged for what it was open. */
+export function chargeUpTo(s: Sitting, now: number): void {
+  if (s.openSince === null) return;
+  charge(s, now);
+  s.openSince = now;
 }
 
 const clocksOf = (s: Sitting, item: Item) => [item, s.sections[item.section - 1]!];

@@ -1,13 +1,17 @@
+import { accommodate, breaksOf, type Granted } from './accommodation.js';
 import { answers, type Act, type ActOf } from './acts.js';
 import { done, refused, type Deed, type Delivery, type Outcome } from './deeds.js';
 import * as item from './item-acts.js';
 import { end, give, go, isOpen, note, notice, ranUntil, reopen, settle, stop, type Sitting } from './sitting.js';
 
-/** All that the model knows: sittings by their ids, and which questions each of the two candidates has a card of. */
+/** All that the model knows: sittings by their ids; of each of the two candidates, cards and what they are granted. */
 export interface World {
   sittings: Map<string, Sitting>;
   cards: Set<string>[];
+  granted: (Granted | null)[];
 }
+
+export const newWorld = (): World => ({ sittings: new Map(), cards: [new Set(), new Set()], granted: [null, null] });
 
 /** Questions that a candidate must not meet in another sitting now. */
 export function heldOf({ sittings }: World, owner: number, now: number, except?: Sitting): Set<string> {
@@ -23,6 +27,7 @@ export function heldOf({ sittings }: World, owner: number, now: number, except?:
 export function applyTo(world: World, deed: Deed, now: number): Outcome[] {
   const { act, sittingId } = deed;
   if (act.kind === 'sweep') return [sweep(world, now)];
+  if (act.kind === 'grant') return [grant(world, act, now)];
   if (act.kind === 'start' || act.kind === 'work') throw new Error(`The model does not ${act.kind} here`);
   const s = world.sittings.get(sittingId)!;
   if (act.kind === 'pass') {
@@ -34,7 +39,7 @@ export function applyTo(world: World, deed: Deed, now: number): Outcome[] {
   return Array.from({ length: act.times }, () => once(s, act, { ...deed, held, now: now + s.passed }));
 }
 
-type ActOfOne = Exclude<Act, { kind: 'start' | 'work' | 'sweep' | 'pass' | 'save' }>;
+type ActOfOne = Exclude<Act, { kind: 'start' | 'work' | 'sweep' | 'grant' | 'pass' | 'save' }>;
 
 interface Circumstances extends Pick<Deed, 'who' | 'position'> {
   /** Questions that the candidate's other sittings hold. */
@@ -82,10 +87,11 @@ function finish(s: Sitting, now: number): Outcome {
 function pause(s: Sitting, now: number): Outcome {
   if (s.pausedBy === 'candidate') return done();
   if (s.state !== 'running' || now > s.deadlineAt!) return refused('session.wrong-state');
-  if (s.breaksTaken === s.plan.breaks) return refused('session.no-break-left');
+  const { left, lengthMs } = breaksOf(s);
+  if (left === 0) return refused('session.no-break-left');
   s.breaksTaken += 1;
   stop(s, now);
-  const pausedUntil = now + s.plan.breakMs;
+  const pausedUntil = now + lengthMs;
   Object.assign(s, { state: 'paused', pausedBy: 'candidate', pausedUntil });
   s.deadlineAt = pausedUntil + Math.max(0, s.leftMs);
   note(s, { kind: 'paused', at: now, amountMs: null, by: 'candidate' });
@@ -179,6 +185,17 @@ function superviseRefusal(
   }
 }
 
+/** Holds for what begins from now on, and at once for what goes on. */
+function grant(world: World, { owner, granted }: ActOf<'grant'>, now: number): Outcome {
+  world.granted[owner] = granted;
+  for (const s of world.sittings.values()) {
+    if (s.owner !== owner) continue;
+    accommodate(s, granted, now + s.passed);
+    notice(s);
+  }
+  return done();
+}
+
 function sweep(world: World, now: number): Outcome {
   for (const s of world.sittings.values()) {
     settle(s, now + s.passed);
@@ -237,7 +254,8 @@ function takeIn(s: Sitting, cards: Set<string>): void {
   if (s.state !== 'graded' || s.takenIn === s.opening) return;
   s.takenIn = s.opening;
   for (const one of s.items) {
-    if (one.verdict !== 'correct' || one.flagged || Math.max(one.spentMs, one.usedMs) > estimateMs) cards.add(one.questionId);
+    if (one.verdict !== 'correct' || one.flagged || Math.max(one.spentMs, one.usedMs) > estimateMs)
+      cards.add(one.questionId);
     if (cards.has(one.questionId)) one.review = { verdict: one.verdict!, score: one.score! };
   }
 }

@@ -9,7 +9,7 @@ const outdated: Record<string, string[]> = {
   'session.extended': ['mocks', 'mock'],
   'session.credited': ['mocks', 'mock'],
   'session.reopened': ['mocks', 'mock', 'result'],
-  'session.finished': ['mocks', 'mock'],
+  'session.finished': ['mocks', 'mock', 'result'],
   'session.graded': ['mocks', 'mock', 'result'],
   'session.reviewed': ['due', 'progress', 'result'],
   'session.assessed': ['mocks', 'progress', 'result'],

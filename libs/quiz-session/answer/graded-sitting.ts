@@ -33,6 +33,8 @@ export async function gradedSitting(tx: Tx, sessionId: string): Promise<GradedSi
   const session = await findSession(tx, sessionId);
   if (session?.state !== 'graded') return undefined;
   const items = await listItems(tx, sessionId);
+  // Reopened between the two reads.
+  if (items.some(({ verdict }) => verdict === null)) return undefined;
   return {
     sessionId,
     personId: session.personId,

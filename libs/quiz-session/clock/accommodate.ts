@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { databaseNow } from '@app/database/clock.js';
 import type { Tx } from '@app/database/tx.js';
 import type { Accommodation } from '@app/identity/domain/accommodation.js';
 import type { Plan } from '@app/interview-template/domain/plan.js';
@@ -6,7 +8,7 @@ import { announce } from '@app/queue/outbox.js';
 import { giveTime, lockCurrent } from './clock-acts.js';
 import type { QuizSessionRow } from '../store/sessions.rows.js';
 import { openSessions, writeAccommodation } from '../store/sessions.store.js';
-import { stretchLimits } from '../store/visits.store.js';
+import { chargeOpenItem, stretchLimits } from '../store/visits.store.js';
 
 /** What of a person's accommodation counts in a sitting of this plan. */
 export function accommodationIn({ accommodations }: Pick<Plan, 'accommodations'>, accommodation: Accommodation | null) {
@@ -45,7 +47,7 @@ export async function accommodateRunning(
 async function accommodate(tx: Tx, session: QuizSessionRow, granted: Accommodation, by: Actor): Promise<boolean> {
   const { id, plan, personId, accommodation: before } = session;
   const after = merged(before, granted);
-  if (JSON.stringify(before) === JSON.stringify(after)) return false;
+  if (isDeepStrictEqual(before, after)) return false;
   await writeAccommodation(tx, id, after);
   const [old, multiplier] = [before?.multiplier ?? 1, after.multiplier];
   const amountMs = addedMs(plan, multiplier) - addedMs(plan, old);
@@ -53,7 +55,10 @@ async function accommodate(tx: Tx, session: QuizSessionRow, granted: Accommodati
   const act = { sessionId: id, actorId: by.personId, reason };
   if (amountMs > 0) await giveTime(tx, { ...act, kind: 'extended', amountMs, wholeOnly: true });
   else announce(tx, [{ type: 'session.extended', personId, id }]);
-  if (multiplier > old) await stretchLimits(tx, id, multiplier / old);
+  if (multiplier > old) {
+    if (session.openedAt) await chargeOpenItem(tx, session, await databaseNow(tx));
+    await stretchLimits(tx, id, multiplier / old);
+  }
   return true;
 }
 

@@ -13,7 +13,7 @@ import { keepTime } from './keep-time.js';
 import { appendSegment, listSegments } from '../store/ledger.store.js';
 import type { PausedBy, QuizSessionRow } from '../store/sessions.rows.js';
 import { findSession, lockSession, writeClock, writeReopened } from '../store/sessions.store.js';
-import { giveToOpenItem, leaveItem, writeOpen } from '../store/visits.store.js';
+import { chargeOpenItem, giveToOpenItem, leaveItem, writeOpen } from '../store/visits.store.js';
 
 /** Who does it, and why where it is an instructor. */
 export interface ActOn {
@@ -112,12 +112,6 @@ export async function giveTime(
   const segment = { ...entry(act, now), kind, amountMs };
   await enter(tx, session, segment, { state, pausedBy, pausedUntil });
   tell(tx, session, `session.${kind}`);
-}
-
-/** What an item stood open beyond its clock is not taken from what it is given. */
-async function chargeOpenItem(tx: Tx, session: QuizSessionRow, now: Date): Promise<void> {
-  await leaveItem(tx, session, now);
-  await writeOpen(tx, session.id, { position: session.openPosition, openedAt: now });
 }
 
 /** Ends a sitting for a reason. @throws AppError session.wrong-state */

@@ -30,7 +30,11 @@ describe('deadlineOf', () => {
     ],
     ['a resumption that follows no pause', [started, entry('resumed', 5)], 30],
     ['an end', [started, entry('finished', 12)], 30],
-    ['an extension after the end', [started, entry('expired', 30), entry('extended', 31, 10)], 30],
+    [
+      'an extension in the grace, of less than had passed of it',
+      [started, entry('expired', 32), entry('extended', 33, 2)],
+      32,
+    ],
     ['an end in a break', [started, entry('paused', 10), entry('finished', 12)], null],
   ] as [string, Segment[], number | null][])('after %s', (_, segments, minutes) => {
     expect(deadlineOf(segments, limit)).toEqual(minutes === null ? null : at(minutes));

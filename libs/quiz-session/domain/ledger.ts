@@ -82,11 +82,15 @@ interface Reading {
   endedAt: number | null;
 }
 
-/** Entries that change nothing (a second pause, anything but a reopening after the end) are passed over. */
+/**
+ * Entries that change nothing (a second pause or end, a pause after the end) are passed over. What was given counts also
+ * where it lies after the end: given in the grace, it can put the deadline, and with it the end, at a moment before it.
+ */
 function read(segments: readonly Segment[]): Reading {
   const reading: Reading = { ranMs: 0, runningSince: null, grantedMs: 0, endedAt: null };
   for (const segment of segments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (reading.endedAt === null) take(reading, segment);
+    const isGiven = segment.kind === 'extended' || segment.kind === 'credited';
+    if (reading.endedAt === null || isGiven) take(reading, segment);
     else if (segment.kind === 'reopened') reopen(reading, segment);
   }
   return reading;

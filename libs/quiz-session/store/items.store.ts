@@ -130,7 +130,10 @@ export async function closeItem(tx: Tx, sessionId: string, position: number, at:
   return closed.length === 1;
 }
 
-/** Takes the grades and the freezing back from all items that were not closed before the end. */
+/**
+ * Takes the grades and the freezing back from all items that were not closed before the end. What was on its way when
+ * the candidate went on from an item is not waited for any more.
+ */
 export async function thawItems(tx: Tx, sessionId: string): Promise<void> {
   await tx.query(
     `update session_items
@@ -138,6 +141,7 @@ export async function thawItems(tx: Tx, sessionId: string): Promise<void> {
       where session_id = $1 and closed_at is null`,
     [sessionId],
   );
+  await tx.query(`update session_items set left_at = null where session_id = $1`, [sessionId]);
 }
 
 /** What the scores of a sitting's items add up to; those that wait for a person are left out. */

@@ -69,6 +69,12 @@ export async function writeOpen(
   ]);
 }
 
+/** Counts what the open item was open up to now. What it stood open beyond its clock is not taken from what it is given. */
+export async function chargeOpenItem(tx: Tx, session: QuizSessionRow, now: Date): Promise<void> {
+  await leaveItem(tx, session, now);
+  await writeOpen(tx, session.id, { position: session.openPosition, openedAt: now });
+}
+
 /** Gives time to the item that is open, or was last, and to its section, where their clocks are hard. */
 export async function giveToOpenItem(tx: Tx, session: QuizSessionRow, amountMs: number): Promise<void> {
   await tx.query(

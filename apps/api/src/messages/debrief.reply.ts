@@ -112,6 +112,13 @@ export const debriefReply = z.strictObject({
     count: z.int().nullable().describe('Questions that it would ask; null where it is not told which were missed'),
     from: instant.nullable().describe('When their answers are told: until then they are not asked'),
   }),
+  comingBack: z
+    .strictObject({
+      count: z.int(),
+      today: z.int().describe('By the study day'),
+      heldUntil: instant.nullable().describe('When its answers are told: until then nothing of it is asked'),
+    })
+    .describe('Items that are in the reviews'),
   items: z.array(debriefItemReply),
   lateAnswers: z.array(z.strictObject({ position: z.int(), response: responseReply, receivedAt: instant })),
 });

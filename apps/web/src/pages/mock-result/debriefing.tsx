@@ -12,13 +12,14 @@ import { NextSteps } from './head/next-steps.js';
 import { attemptText } from './head/sentences.js';
 import { Untold } from './head/untold.js';
 import { ItemList } from './items/item-list.js';
+import classes from './result.module.css';
 import { nextTelling } from './told.js';
 
 /** A debrief from what matters most to the single question: how it went, what to do next, where it went wrong. */
 export function Debriefing({ debrief }: { debrief: Debrief }) {
   useRenewal(debrief);
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" className={classes.stack}>
       <Subtitle debrief={debrief} />
       <Headline debrief={debrief} />
       <Late count={debrief.lateAnswers.length} />

@@ -11,6 +11,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { mockShelf, programShelf } from '../../ui/program/program-shelf.js';
 import { Debriefing } from './debriefing.js';
 import { resultQuery, type Ongoing } from './result-query.js';
+import classes from './result.module.css';
 import { useWhitePaper } from './white-paper.js';
 
 export function ResultPage() {
@@ -23,7 +24,7 @@ export function ResultPage() {
     if (over) programShelf.drop(mockShelf(mockId));
   }, [over, mockId]);
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" className={classes.stack}>
       <Group justify="space-between">
         <PageTitle tab={debrief ? `Debrief: ${debrief.title}` : 'Debrief'}>Debrief</PageTitle>
         {over && (

@@ -5,7 +5,7 @@ import type { TimedMock } from './mock-query.js';
 
 type Entry = TimedMock['ledger'][number];
 
-const longMs = 20_000;
+const longMs = 12_000;
 
 /** Tells of what others did to the clock since the page was loaded. What the candidate did they know. */
 export function useClockNews(mock: TimedMock | undefined): void {

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../ui/shortcuts.js';
 import { wordsFor } from '../../words.js';
 import { openItemOf, sectionLeftMs, sectionOf } from './clocks/readings.js';
 import { ItemPane } from './item/item-pane.js';
+import { TimeUp } from './item/item-notes.js';
 import { LeaveDialog } from './ways/leave-dialog.js';
 import type { TimedMock } from './mock-query.js';
 import { awaitsFeedback, nextPlace, nextToOpen, shownItem } from './ways/moves.js';
@@ -34,6 +35,7 @@ export function Sitting({ mock }: { mock: TimedMock }) {
   useShortcuts({
     'Alt+ArrowLeft': paused ? undefined : moves.previous,
     'Alt+ArrowRight': paused || inSummary ? undefined : () => moves.next(),
+    'Alt+s': paused ? undefined : () => moves.go('summary'),
     'Alt+f': item && (() => flag(item.position, !item.flagged)),
   });
   const isWide = item?.question ? isProgram(item.question.content) : false;
@@ -45,11 +47,12 @@ export function Sitting({ mock }: { mock: TimedMock }) {
         shown={item?.position}
         onSummary={inSummary ? undefined : () => moves.go('summary')}
       />
-      <main className={classes.main} id="main" data-wide={isWide || undefined}>
+      <main className={classes.main} id="main" data-wide={isWide || undefined} data-paused={paused || undefined}>
         <div className={classes.title}>
           <PageTitle tab={paused ? 'Paused' : mock.title}>{mock.title}</PageTitle>
         </div>
         <div className={classes.item}>
+          {over && <TimeUp away={sitting.reached.away} />}
           {paused ? (
             <Paused mock={mock} sitting={sitting} />
           ) : (

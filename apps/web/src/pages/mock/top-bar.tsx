@@ -32,8 +32,8 @@ export function TopBar({ mock, sitting, shown, onSummary }: TopBarProps) {
           to="/"
           className={classes.leave}
           underline="never"
-          aria-label="Leave for Today; the clock goes on"
-          title="Leave; the clock goes on"
+          aria-label={`Leave for Today; the clock ${running ? 'goes on' : 'stands'}`}
+          title={`Leave; the clock ${running ? 'goes on' : 'stands'}`}
         >
           <Logo />
         </TextLink>
@@ -41,7 +41,7 @@ export function TopBar({ mock, sitting, shown, onSummary }: TopBarProps) {
         <TotalClock mock={mock} hidden={hidden} onHide={setHidden} />
         {running && <PauseButton mock={mock} sitting={sitting} />}
         {running && onSummary && (
-          <Button variant="default" px="sm" onClick={onSummary}>
+          <Button variant="default" px="sm" title="Alt+S" aria-keyshortcuts="Alt+S" onClick={onSummary}>
             Finish…
           </Button>
         )}

@@ -2,7 +2,7 @@ import { Group, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Debrief, DebriefItem } from '../../../shapes.js';
 import { FoldButton } from '../fold.js';
-import classes from './items.module.css';
+import classes from '../result.module.css';
 import { DebriefItemCard } from './debrief-item-card.js';
 
 const listId = 'questions';
@@ -24,13 +24,13 @@ export function ItemList({ debrief }: { debrief: Debrief }) {
   const sections = new Map(bySection?.map(({ section, title }) => [section, title]));
   return (
     <>
-      <Group justify="space-between" className={classes.listHead}>
+      <Group justify="space-between" className={classes.head}>
         <Title order={2}>Question by question</Title>
         <FoldButton controls={listId} open={allOpen} onToggle={() => open(() => !allOpen)}>
           {allOpen ? 'Fold all' : 'Open all'}
         </FoldButton>
       </Group>
-      <Stack gap="lg" id={listId}>
+      <Stack gap="lg" id={listId} className={classes.stack}>
         {items.map((item, index) => (
           <DebriefItemCard
             key={item.position}

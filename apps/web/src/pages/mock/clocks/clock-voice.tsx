@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { durationText, plural } from '../../../time.js';
 import { useTicking } from '../../../ui/countdown.js';
+import { useShortcuts } from '../../../ui/shortcuts.js';
 import type { TimedMock } from '../mock-query.js';
 import {
   itemFace,
@@ -47,11 +48,22 @@ export function ClockVoice({ mock, shown, timeOn }: { mock: TimedMock; shown: nu
       }),
     ),
   ];
+  const [asked, setAsked] = useState('');
+  useShortcuts({ 'Alt+t': () => setAsked(timeText(mock)) });
   return (
     <VisuallyHidden role="status" data-testid="clock-voice">
-      {spoken.map((text, index) => text && <p key={index}>{text}</p>)}
+      {[...spoken, asked].map((text, index) => text && <p key={index}>{text}</p>)}
     </VisuallyHidden>
   );
+}
+
+/** Said when it is asked for. */
+function timeText(mock: TimedMock): string {
+  const face = totalFace(mock);
+  if (!face) return 'There is no clock';
+  return face.leftMs < 0
+    ? `${durationText(-face.leftMs)} over the suggested time`
+    : `${durationText(face.leftMs)} left`;
 }
 
 function ofWhole(mock: TimedMock): Spoken {

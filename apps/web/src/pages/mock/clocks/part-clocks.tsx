@@ -20,11 +20,12 @@ export function PartClocks({ mock, shown, timeOn, hidden }: PartClocksProps) {
   const section = sectionOf(mock, item ?? shownItem);
   const sectionTime = section && sectionFace(mock, section, timeOn);
   const itemTime = item && item.state === 'open' ? itemFace(mock, item, timeOn) : null;
-  if (mock.sections.length < 2 && !sectionTime && !itemTime) return null;
+  const isNamed = section && (mock.sections.length > 1 || sectionTime);
+  if (!isNamed && !itemTime) return null;
   const number = item ? mock.items.indexOf(item) + 1 : 0;
   return (
     <div className={classes.parts}>
-      {section && (
+      {isNamed && (
         <span>
           <strong className={classes.title}>{section.title}</strong>
           {mock.sections.length > 1 && ` (${section.number} of ${mock.sections.length})`}

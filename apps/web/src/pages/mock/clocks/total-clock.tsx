@@ -36,7 +36,7 @@ export function TotalClock({ mock, hidden, onHide }: TotalClockProps) {
   return (
     <div className={classes.total}>
       {face && !hidden && (
-        <span className={classes.face} data-tone={face.tone}>
+        <span className={classes.face} data-tone={face.tone} title="Alt+T says it">
           <span role="timer" aria-label="Time left" className={classes.digits}>
             {face.text}
           </span>

@@ -30,6 +30,17 @@ export function TooLateNote() {
   );
 }
 
+/** The whole sitting is over, and the server gathers what is still on its way. */
+export function TimeUp({ away }: { away: boolean }) {
+  return (
+    <Alert color="yellow" role="status" title="Time is up" data-testid="time-up">
+      {away
+        ? 'The debrief comes once the server can be reached again; what it had by then counts.'
+        : 'What you had entered counts. The debrief comes by itself in a moment.'}
+    </Alert>
+  );
+}
+
 const moveOnMs = 3_000;
 
 interface TimeOverProps {

@@ -7,6 +7,7 @@ import { mockShelf } from '../../../ui/program/program-shelf.js';
 import { QuestionFields } from '../../../ui/question/question-fields.js';
 import { QuestionMeta } from '../../../ui/question/question-meta.js';
 import { ItemFeedback } from './item-feedback.js';
+import classes from './item-pane.module.css';
 import { AsideNote, TimeOver, TooLateNote } from './item-notes.js';
 
 /** The ways on from an item. */
@@ -87,11 +88,11 @@ function Asked({ mockId, item, question, response, disabled, onAnswer }: ItemPan
     return <QuestionFields {...fields} host={{ slug, sessionId: mockId, shelf: mockShelf(mockId, item.position) }} />;
   }
   return (
-    <Card>
+    <Card className={classes.asked}>
       <QuestionFields {...fields} />
-      {response !== null && (
+      {response !== null && !disabled && (
         <Group justify="flex-end" mt="sm" mb={-8}>
-          <Button variant="subtle" color="gray" size="compact-sm" disabled={disabled} onClick={() => onAnswer(null)}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onAnswer(null)}>
             Clear answer
           </Button>
         </Group>

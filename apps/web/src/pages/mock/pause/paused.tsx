@@ -24,7 +24,7 @@ export function Paused({ mock, sitting }: PausedProps) {
   useEffect(() => heading.current?.focus(), []);
   const { pausedBy } = mock.pause;
   return (
-    <Card maw={640} mx="auto" mt="lg" data-testid="paused">
+    <Card data-testid="paused">
       <Stack gap="md">
         <Title order={2} ref={heading} tabIndex={-1}>
           {headingOf(mock)}

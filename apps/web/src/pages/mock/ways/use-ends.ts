@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { itemLeftMs, openItemOf, sectionLeftMs, sectionOf, totalLeftMs } from '../clocks/readings.js';
 import type { TimedMock } from '../mock-query.js';
@@ -35,31 +33,21 @@ function useOver(mock: TimedMock, leftOf: (mock: TimedMock) => number | null): n
 const hardLeftMs = (mock: TimedMock) =>
   mock.clock.mode === 'hard' && mock.state === 'running' ? totalLeftMs(mock) : null;
 
+/** How often the server is asked whether it has ended the sitting: it waits for what is still on its way. */
+const askAgainMs = 1_000;
+
 /**
- * At zero: the last answers leave, then the debrief comes by itself. Out of the server's reach the page waits for it,
- * and where time was given meanwhile, the sitting goes on.
+ * At zero: the last answers leave, and the server's word is waited for. It ends the sitting, which leads to the debrief;
+ * where time was given meanwhile, the sitting goes on.
  */
 export function useTimeUp(mock: TimedMock, { keeper, cache }: SittingHandle): boolean {
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const over = useOver(mock, hardLeftMs);
-  const ending = useRef(false);
-  const { id, graceMs } = mock;
   useEffect(() => {
-    if (over === undefined || ending.current) return;
-    ending.current = true;
-    const end = async () => {
-      const since = performance.now();
-      await keeper.settle(graceMs);
-      await cache.refresh();
-      ending.current = false;
-      const now = cache.read();
-      if (!now || now.readAt < since || hardLeftMs(now) !== 0) return;
-      void queryClient.invalidateQueries({ queryKey: ['mocks'] });
-      await navigate({ to: '/mocks/$mockId/result', params: { mockId: id }, replace: true });
-    };
-    void end();
-  }, [over, graceMs, id, navigate, queryClient, keeper, cache]);
+    if (over === undefined) return undefined;
+    keeper.flush();
+    const timer = setTimeout(() => void cache.refresh(), askAgainMs);
+    return () => clearTimeout(timer);
+  }, [over, keeper, cache]);
   return over !== undefined;
 }
 

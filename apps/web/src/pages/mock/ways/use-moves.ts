@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, ApiProblem, Unreachable } from '../../../api.js';
 import type { MockItem } from '../../../shapes.js';
 import { wordsFor } from '../../../words.js';
-import type { TimedMock } from '../mock-query.js';
+import type { MockCache, TimedMock } from '../mock-query.js';
 import { leavesForGood, nextPlace, nextToOpen, type Place } from './moves.js';
 import type { SittingHandle } from '../use-sitting.js';
 
@@ -32,24 +32,8 @@ export function useMoves(mock: TimedMock, item: MockItem | undefined, sitting: S
   const { keeper, cache } = sitting;
   const turn = useTurn(mock.id);
   const [asking, setAsking] = useState<Place | null>(null);
-  const [busy, setBusy] = useState(false);
-  const working = useRef(false);
+  const { once, busy } = useOnce(cache);
 
-  /** One at a time: a second click on the way is none. */
-  const once = async (what: () => Promise<void>) => {
-    if (working.current) return;
-    working.current = true;
-    setBusy(true);
-    try {
-      await what();
-    } catch (error) {
-      tell(error);
-      if (error instanceof ApiProblem) await cache.refresh();
-    } finally {
-      working.current = false;
-      setBusy(false);
-    }
-  };
   const open = (position: number) =>
     once(async () => {
       await keeper.settle(settleMs);
@@ -92,6 +76,27 @@ export function useMoves(mock: TimedMock, item: MockItem | undefined, sitting: S
     },
     busy,
   };
+}
+
+/** One call at a time: a second click on the way is none. What went wrong is told. */
+function useOnce(cache: MockCache) {
+  const [busy, setBusy] = useState(false);
+  const working = useRef(false);
+  const once = async (what: () => Promise<void>) => {
+    if (working.current) return;
+    working.current = true;
+    setBusy(true);
+    try {
+      await what();
+    } catch (error) {
+      tell(error);
+      if (error instanceof ApiProblem) await cache.refresh();
+    } finally {
+      working.current = false;
+      setBusy(false);
+    }
+  };
+  return { once, busy };
 }
 
 /** A sitting that has just begun has nothing open yet. */
