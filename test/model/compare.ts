@@ -60,7 +60,13 @@ function itemRow(s: Sitting, item: Item, isBehind: boolean) {
   const { position, questionId, section, drafts, late, flagged, spentMs, verdict, score, review, final } = item;
   const isFrozen = item.closed === 'finished' || !isBehind;
   return {
-    ...{ position, questionId, section, flagged, spentMs, verdict, score },
+    position,
+    questionId,
+    section,
+    flagged,
+    spentMs,
+    verdict,
+    score,
     drafts: { ...drafts, count: Object.keys(drafts).length },
     late: { ...late, count: Object.keys(late).length },
     reviews: review ? [review] : [],

@@ -49,9 +49,9 @@ export async function perform(real: Real, deed: Deed): Promise<Performed> {
   }
 }
 
-async function outcomeOf(work: () => Promise<string | void>): Promise<Outcome> {
+async function outcomeOf(act: () => Promise<string | void>): Promise<Outcome> {
   try {
-    return done((await work()) ?? undefined);
+    return done((await act()) ?? undefined);
   } catch (error) {
     if (error instanceof AppError) return refused(error.code);
     throw error;
