@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
-import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { tellsAfterEach } from '@app/interview-template/domain/plan.js';
 import { enqueue } from '@app/queue/outbox.js';
-import { lockCurrent } from '../clock/clock-acts.js';
-import { acceptAnswer } from '../domain/accept-answer.js';
 import { closeItem } from '../store/items.store.js';
-import { ownSession } from '../clock/own-session.js';
+import { atRunningSitting } from './at-running-sitting.js';
 import type { QuizSessionRow } from '../store/sessions.rows.js';
 import { leaveItem, visitsOf, writeOpen } from '../store/visits.store.js';
 
@@ -22,14 +19,9 @@ export class FinishItem {
 
   /** @throws AppError resource.not-found, item.not-open, session.late, session.finished, session.not-running */
   async run(actor: Actor, { sessionId, position }: { sessionId: string; position: number }): Promise<void> {
-    await this.transactions.run((tx) => ownSession(tx, actor, sessionId));
-    await this.transactions.run(async (tx) => {
-      const session = await lockCurrent(tx, sessionId);
-      const now = await databaseNow(tx);
-      const decision = acceptAnswer(session, now);
-      if (!decision.accept) throw new AppError(decision.code);
-      await finish(tx, session, position, now);
-    });
+    await atRunningSitting(this.transactions, { actor, sessionId }, (tx, session, now) =>
+      finish(tx, session, position, now),
+    );
   }
 }
 

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
-import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { lockCurrent } from '../clock/clock-acts.js';
-import { acceptAnswer } from '../domain/accept-answer.js';
 import { isOpenable, nextPosition, runningFor, type VisitedItem } from '../domain/visits.js';
-import { ownSession } from '../clock/own-session.js';
+import { atRunningSitting } from './at-running-sitting.js';
 import type { QuizSessionRow } from '../store/sessions.rows.js';
 import { leaveItem, visitsOf, writeOpen } from '../store/visits.store.js';
 
@@ -20,15 +17,9 @@ export class OpenItem {
 
   /** @throws AppError resource.not-found, item.closed, item.not-next, session.late, session.finished, session.not-running */
   async run(actor: Actor, { sessionId, position }: { sessionId: string; position: number }): Promise<void> {
-    // Brought up to now in a transaction of its own: a refusal must not take that back.
-    await this.transactions.run((tx) => ownSession(tx, actor, sessionId));
-    await this.transactions.run(async (tx) => {
-      const session = await lockCurrent(tx, sessionId);
-      const now = await databaseNow(tx);
-      const decision = acceptAnswer(session, now);
-      if (!decision.accept) throw new AppError(decision.code);
-      await open(tx, session, position, now);
-    });
+    await atRunningSitting(this.transactions, { actor, sessionId }, (tx, session, now) =>
+      open(tx, session, position, now),
+    );
   }
 }
 
