@@ -24,7 +24,7 @@ interface On {
   stranger: boolean;
 }
 interface OnItem extends On {
-  /** 0: the one that the sitting is turned to; to open it, the one after that. */
+  /** 0: the one that the sitting is turned to, to open it the one after that; -1: the one before. */
   position: number;
 }
 
@@ -45,6 +45,8 @@ export type Act =
   | (On & { kind: 'finish' | 'pause' | 'resume' | 'read' })
   | (On & { kind: 'pulse'; offlineMs: number })
   | (On & { kind: 'supervise'; act: SupervisionName; minutes: number })
+  /** Two on the same sitting at the same moment: either may be first. */
+  | { kind: 'both'; acts: [OwnAct, OwnAct] }
   | { kind: 'grant'; owner: number; granted: Granted }
   | { kind: 'sweep'; skewMinutes: number }
   | {
@@ -58,7 +60,46 @@ export type Act =
     }
   | { kind: 'pass'; sitting: number; among: Among; ms: number; near: { boundary: number; offsetMs: number } | null };
 
+/** What is done to one sitting by a person. */
+export type OwnAct = Extract<Act, On>;
 export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
+
+/** An act with what its numbers stand for. */
+export interface Deed<A extends Act = Act> {
+  act: A;
+  /** Empty where it is not about one sitting. */
+  sittingId: string;
+  /** Number of the candidate who does it. */
+  who: number;
+  /** Of an item. */
+  position: number;
+  /** Of an answer. */
+  revision: number;
+  /** Answers that are sent at once under it. */
+  sent: number[];
+  /** Of time that is passed. */
+  passMs: number;
+  /** What is done at the same moment. */
+  parts: Deed[];
+}
+
+/** What one doing of it was answered with. */
+export type Outcome = { refused: string } | { done: string };
+export const refused = (code: string): Outcome => ({ refused: code });
+export const done = (what = 'done'): Outcome => ({ done: what });
+
+/** An answer to one of two that were done at once. */
+export function ofPart({ act: { kind } }: Deed, outcome: Outcome): Outcome {
+  return 'refused' in outcome ? { refused: `${kind}: ${outcome.refused}` } : { done: `${kind}: ${outcome.done}` };
+}
+
+/** One handling of a job. */
+export interface Delivery {
+  outboxId: string;
+  name: string;
+  sessionId: string;
+  position: number | null;
+}
 
 const sitting = fc.nat(5);
 const always = <T>(value: T) => fc.constant(value);
@@ -78,7 +119,8 @@ const onItem = (by: { times?: fc.Arbitrary<number> } = {}) => ({
   ...on('running', by),
   position: fc.oneof(
     { weight: 12, arbitrary: always(0) },
-    { weight: 8, arbitrary: fc.integer({ min: 1, max: 3 }) },
+    { weight: 3, arbitrary: always(-1) },
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 3 }) },
     { weight: 1, arbitrary: always(4) },
   ),
 });
@@ -120,6 +162,11 @@ const give = fc.record({
   minutes: fc.integer({ min: 1, max: 10 }),
 });
 const reopen = fc.record({ ...byStaff('ended', often), act: always('reopen' as const), minutes: fc.nat(10) });
+/** Once each: two alone have no more than two orders. */
+const racing = fc
+  .oneof<fc.Arbitrary<OwnAct>[]>(save, save, open, finishItem, pause, resume, finish, pulse, stop, terminate)
+  .map((act): OwnAct => ({ ...act, times: 1, ...(act.kind === 'save' && { otherTab: null }) }));
+const both = fc.record({ kind: always('both' as const), acts: fc.tuple(racing, racing) });
 const grant = fc.record({
   kind: always('grant' as const),
   owner: fc.nat(1),
@@ -175,6 +222,7 @@ export const actArbitraries: fc.Arbitrary<Act>[] = (
     [1, terminate],
     [3, give],
     [5, reopen],
+    [4, both],
     [1, grant],
     [2, sweep],
     [6, work],

@@ -1,5 +1,5 @@
 import { beginWith } from './accommodation.js';
-import { refused, type Outcome } from './deeds.js';
+import { refused, type Outcome } from './acts.js';
 import type { SittingRow } from './facts.js';
 import { plans, type ModelPlan } from './plans.js';
 import type { Item, Sitting } from './sitting.js';

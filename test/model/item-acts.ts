@@ -1,5 +1,4 @@
-import { answers, type ActOf } from './acts.js';
-import { done, refused, type Deed, type Outcome } from './deeds.js';
+import { type ActOf, answers, type Deed, done, type Outcome, refused } from './acts.js';
 import {
   closesAt,
   finalOf,

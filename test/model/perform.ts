@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@app/kernel/app-error.js';
 import type { Actor } from '@app/kernel/actor.js';
-import { answers, type Act, type ActOf } from './acts.js';
-import { done, refused, type Deed, type Delivery, type Outcome } from './deeds.js';
+import {
+  answers,
+  done,
+  ofPart,
+  refused,
+  type Act,
+  type ActOf,
+  type Deed,
+  type Delivery,
+  type Outcome,
+} from './acts.js';
 import { plans } from './plans.js';
 import type { Real, Waiting } from './real.js';
 import { withSkewedClock } from './skewed-clock.js';
@@ -26,6 +35,11 @@ export async function perform(real: Real, deed: Deed): Promise<Performed> {
       return only(await start(real, act));
     case 'save':
       return save(real, deed as Deed<ActOf<'save'>>);
+    case 'both': {
+      const parts = await Promise.all(deed.parts.map((part) => perform(real, part)));
+      const outcomes = parts.flatMap((part, index) => part.outcomes.map((one) => ofPart(deed.parts[index]!, one)));
+      return { ...only(outcomes), at: parts.find(({ at }) => at !== null)?.at ?? null };
+    }
     case 'work':
       return withSkewedClock(act.skewMinutes * 60_000, () => work(real, act));
     case 'sweep':
@@ -58,7 +72,7 @@ async function outcomeOf(act: () => Promise<string | void>): Promise<Outcome> {
   }
 }
 
-type Simple = Exclude<Act, { kind: 'start' | 'save' | 'work' | 'sweep' | 'grant' | 'pass' }>;
+type Simple = Exclude<Act, { kind: 'start' | 'save' | 'both' | 'work' | 'sweep' | 'grant' | 'pass' }>;
 
 async function doIt(
   real: Real,

@@ -1,10 +1,7 @@
 import type { AsyncCommand } from 'fast-check';
-import type { Act, ActOf, Among } from './acts.js';
+import { done, ofPart, type Act, type ActOf, type Among, type Deed, type Outcome } from './acts.js';
 import { begin, startRefusal } from './begin.js';
-import { rowDifferences, viewDifferences } from './compare.js';
-import type { Deed, Outcome } from './deeds.js';
-import { done } from './deeds.js';
-import { differences } from './differences.js';
+import { differences, rowDifferences, viewDifferences } from './compare.js';
 import { instantsOf, type SittingRow } from './facts.js';
 import { perform, type Performed } from './perform.js';
 import { plans } from './plans.js';
@@ -34,8 +31,9 @@ export class Step implements AsyncCommand<Model, Real, false> {
   check({ world }: Readonly<Model>): boolean {
     const { act } = this;
     if (act.kind === 'start') return world.sittings.size < mostSittings;
-    if (!('sitting' in act)) return true;
-    return act.sitting === 0 || [...world.sittings.values()].some((s) => isAmong(s, act.among));
+    const on = act.kind === 'both' ? act.acts[0] : act;
+    if (!('sitting' in on)) return true;
+    return on.sitting === 0 || [...world.sittings.values()].some((s) => isAmong(s, on.among));
   }
 
   async run(model: Model, real: Real): Promise<void> {
@@ -61,17 +59,31 @@ export class Step implements AsyncCommand<Model, Real, false> {
 
 /** What its numbers stand for in this world. */
 export function resolve(world: World, act: Act, now: number): Deed {
-  const none = { act, sittingId: '', who: 0, position: 0, revision: 0, sent: [], passMs: 0 };
+  const none = { act, sittingId: '', who: 0, position: 0, revision: 0, sent: [], passMs: 0, parts: [] };
+  if (act.kind === 'both') {
+    const { id } = pick(world, act.acts[0]);
+    const parts = act.acts.map((part) =>
+      resolve({ ...world, sittings: new Map([[id, world.sittings.get(id)!]]) }, part, now),
+    );
+    return { ...none, sittingId: id, parts };
+  }
   if (!('sitting' in act)) return none;
   const s = pick(world, act);
   const deed = { ...none, sittingId: s.id, who: 'stranger' in act && act.stranger ? 1 - s.owner : s.owner };
   if (act.kind === 'pass') return { ...deed, passMs: passMs(s, act, now) };
   if (!('position' in act)) return deed;
-  const position = act.position || (s.turnedTo ?? (act.kind === 'open' ? 0 : 1)) + (act.kind === 'open' ? 1 : 0);
+  const position = positionOf(s, act);
   if (act.kind !== 'save') return { ...deed, position };
   const sent = Array.from({ length: act.times }, () => act.answer);
   if (act.otherTab !== null) sent.push(act.otherTab);
   return { ...deed, position, sent, revision: Math.max(1, newestOf(s.items[position - 1]?.drafts ?? {}) + act.step) };
+}
+
+function positionOf({ turnedTo }: Sitting, { kind, position }: { kind: Act['kind']; position: number }): number {
+  if (position > 0) return position;
+  const here = turnedTo ?? 1;
+  if (position < 0) return Math.max(1, here - 1);
+  return kind === 'open' && turnedTo !== null ? here + 1 : here;
 }
 
 function pick({ sittings }: World, { sitting, among }: { sitting: number; among: Among }): Sitting {
@@ -150,13 +162,14 @@ function agree(model: Model, happened: Happened & { moments: number[]; spanMs: n
 
 /** What reads the clock more than once is not known to the millisecond. */
 function blur({ sittings }: World, { act, sittingId }: Deed, spanMs: number): void {
-  if (act.kind === 'pulse') sittings.get(sittingId)!.fuzzMs += spanMs;
+  if (act.kind === 'pulse' || act.kind === 'both') sittings.get(sittingId)!.fuzzMs += spanMs;
   if (act.kind !== 'grant') return;
   for (const s of sittings.values()) if (s.owner === act.owner) s.fuzzMs += spanMs;
 }
 
 /** Two tabs at the same moment: either may be first. */
 function ordersOf(deed: Deed): Deed[] {
+  if (deed.parts.length > 0) return [deed, { ...deed, parts: deed.parts.toReversed() }];
   return deed.sent.length > 1 ? [deed, { ...deed, sent: deed.sent.toReversed() }] : [deed];
 }
 
@@ -165,7 +178,10 @@ function applyAll(
   deed: Deed,
   { performed, rows, now }: { performed: Performed; rows: Rows; now: number },
 ) {
-  const { act } = deed;
+  const { act, parts } = deed;
+  if (parts.length > 0) {
+    return parts.flatMap((part) => applyTo(world, part, now).map((outcome) => ofPart(part, outcome)));
+  }
   if (act.kind === 'work') {
     for (const delivery of performed.deliveries) deliver(world, delivery, now);
     return [done()];

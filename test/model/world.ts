@@ -1,6 +1,5 @@
 import { accommodate, breaksOf, type Granted } from './accommodation.js';
-import { answers, type Act, type ActOf } from './acts.js';
-import { done, refused, type Deed, type Delivery, type Outcome } from './deeds.js';
+import { type Act, type ActOf, answers, type Deed, type Delivery, done, type Outcome, refused } from './acts.js';
 import * as item from './item-acts.js';
 import { end, give, go, isOpen, note, notice, ranUntil, reopen, settle, stop, type Sitting } from './sitting.js';
 
@@ -28,7 +27,8 @@ export function applyTo(world: World, deed: Deed, now: number): Outcome[] {
   const { act, sittingId } = deed;
   if (act.kind === 'sweep') return [sweep(world, now)];
   if (act.kind === 'grant') return [grant(world, act, now)];
-  if (act.kind === 'start' || act.kind === 'work') throw new Error(`The model does not ${act.kind} here`);
+  if (act.kind === 'start' || act.kind === 'work' || act.kind === 'both')
+    throw new Error(`The model does not ${act.kind} here`);
   const s = world.sittings.get(sittingId)!;
   if (act.kind === 'pass') {
     s.passed += deed.passMs;
@@ -39,7 +39,7 @@ export function applyTo(world: World, deed: Deed, now: number): Outcome[] {
   return Array.from({ length: act.times }, () => once(s, act, { ...deed, held, now: now + s.passed }));
 }
 
-type ActOfOne = Exclude<Act, { kind: 'start' | 'work' | 'sweep' | 'grant' | 'pass' | 'save' }>;
+type ActOfOne = Exclude<Act, { kind: 'start' | 'work' | 'both' | 'sweep' | 'grant' | 'pass' | 'save' }>;
 
 interface Circumstances extends Pick<Deed, 'who' | 'position'> {
   /** Questions that the candidate's other sittings hold. */

@@ -29,7 +29,9 @@ export class TakePulse {
   /** `offlineMs`: how long the page could not reach the server, up to now. @throws AppError resource.not-found */
   async run(actor: Actor, { sessionId, offlineMs }: { sessionId: string; offlineMs: number }): Promise<Pulse> {
     return this.transactions.run(async (tx) => {
-      const session = await ownSession(tx, actor, sessionId);
+      const found = await ownSession(tx, actor, sessionId);
+      // It may end meanwhile: what gives time looks at it locked.
+      const session = offlineMs > 0 ? await lockCurrent(tx, sessionId) : found;
       const creditedMs = session.state === 'running' ? await this.hear(tx, session, offlineMs) : 0;
       const { state, deadlineAt, limitMs } = creditedMs > 0 ? await ownSession(tx, actor, sessionId) : session;
       const serverNow = await databaseNow(tx);
@@ -40,7 +42,6 @@ export class TakePulse {
   }
 
   private async hear(tx: Tx, { id, plan, startedAt }: QuizSessionRow, offlineMs: number): Promise<number> {
-    if (offlineMs > 0) await lockCurrent(tx, id);
     const { now, heardAt } = await takePulse(tx, id);
     if (offlineMs === 0) return 0;
     const segments = await listSegments(tx, id);

@@ -1,6 +1,8 @@
 import type { PlanInput } from '@app/interview-template/domain/plan.js';
 import type { Actor } from '@app/kernel/actor.js';
+import { noAccommodation } from '@app/identity/domain/accommodation.js';
 import { House } from '@app/testing/house.js';
+import { accommodateRunning } from './accommodate.js';
 import { giveTime, pauseSitting, reopenSitting, resumeSitting } from './clock-acts.js';
 
 let house: House;
@@ -113,6 +115,16 @@ describe('the clock of an item', () => {
     await save(id, 1);
   });
 
+  it('that ran out gets all that an accommodation adds to it', async () => {
+    const id = await sit(ofItems);
+    await open(id, 1);
+    await house.passTime(id, 3 * minute);
+    const granted = { ...noAccommodation, multiplier: 1.5 };
+    const reach = () => house.transactions.run((tx) => accommodateRunning(tx, candidate.personId, granted, teacher));
+    expect([await reach(), await reach()]).toEqual([1, 0]);
+    expect(secondsOf((await view(id)).items[0]!.remainingMs)).toBe(30);
+  });
+
   it('stands once its item is finished, whatever is stopped and started then; and nothing more is taken', async () => {
     const id = await sit({ sections: [sectionOf(2, { clock: hard(90) }), sectionOf(1)], pause: breaks });
     const left = async () => secondsOf((await view(id)).sections[0]!.remainingMs);
@@ -161,6 +173,15 @@ describe('a sitting that was reopened', () => {
 });
 
 describe('an outage', () => {
+  it('that is told of while the sitting ends is no fault', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const id = await sit({});
+      await house.passTime(id, minute);
+      const [{ state }] = await Promise.all([house.finishSession.run(candidate, id), pulse(id, minute)]);
+      expect(state).toBe('finished');
+    }
+  });
+
   it('in a break, or before a reopening, costs nothing and gives nothing back', async () => {
     const id = await sit({ pause: breaks });
     await pulse(id);

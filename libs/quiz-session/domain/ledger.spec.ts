@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { activeMs, deadlineOf, grantedMs, remainingMs, stopsOf, type Segment } from './ledger.js';
+import { activeMs, deadlineOf, ranBetween, grantedMs, remainingMs, stopsOf, type Segment } from './ledger.js';
 
 const start = Date.parse('2026-11-22T10:00:00Z');
 const minute = 60_000;
@@ -74,6 +74,19 @@ describe('stopsOf and grantedMs', () => {
   ] as [string, Segment[], number, number, number][])('%s', (_, segments, count, stopped, granted) => {
     expect(stopsOf(segments)).toEqual({ count, ms: stopped * minute });
     expect(grantedMs(segments)).toBe(granted * minute);
+  });
+});
+
+describe('ranBetween', () => {
+  const segments = [started, entry('paused', 10), entry('resumed', 25), entry('finished', 40), entry('reopened', 90)];
+  it.each([
+    ['all of it', 0, 40, 25],
+    ['a break', 12, 20, 0],
+    ['from before a break to after it', 5, 30, 10],
+    ['past the end', 35, 60, 5],
+    ['while it waits for its candidate', 50, 100, 0],
+  ] as [string, number, number, number][])('%s', (_, from, to, ran) => {
+    expect(ranBetween(segments, at(from), at(to))).toBe(ran * minute);
   });
 });
 
