@@ -14,6 +14,7 @@ export class DeepenQuizSessions20261124000100 implements MigrationInterface {
         add column attempt integer,
         add column resit_of uuid constraint quiz_sessions_resit_of references quiz_sessions (id) on delete set null,
         add column tracked boolean not null default false,
+        add column has_finished_items boolean not null default false,
         add column accommodation jsonb,
         add column open_position integer,
         add column opened_at timestamptz,

@@ -5,7 +5,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { checkResponse } from '@app/grading/domain/response.js';
 import { atAnswerPlace } from './answer-place.js';
-import { insertLateAnswer, storeDraft, type AnswerPlace, type Draft } from '../store/answers.store.js';
+import { insertLateAnswer, isItemClosed, storeDraft, type AnswerPlace, type Draft } from '../store/answers.store.js';
 import { acceptAnswer, acceptForItem } from '../domain/accept-answer.js';
 import { closesAt } from '../domain/visits.js';
 import { visitOf } from '../store/visits.store.js';
@@ -61,7 +61,8 @@ export class SaveAnswer {
     const decision = acceptAnswer(place, place.now);
     if (!decision.accept) return decision;
     if (place.tracked) return this.decideByVisit(tx, place, { sessionId, position });
-    return place.closedAt ? ({ accept: false, code: 'item.closed' } as const) : decision;
+    const isClosed = place.hasFinishedItems && (await isItemClosed(tx, { sessionId, position }));
+    return isClosed ? ({ accept: false, code: 'item.closed' } as const) : decision;
   }
 
   private async decideByVisit(

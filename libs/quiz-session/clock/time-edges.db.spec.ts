@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlanInput } from '@app/interview-template/domain/plan.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { noAccommodation } from '@app/identity/domain/accommodation.js';
 import { House } from '@app/testing/house.js';
+import { closeItem } from '../store/items.store.js';
 import { accommodateRunning } from './accommodate.js';
-import { giveTime, pauseSitting, reopenSitting, resumeSitting } from './clock-acts.js';
+import { giveTime, lockCurrent, pauseSitting, reopenSitting, resumeSitting } from './clock-acts.js';
 
 let house: House;
 let teacher: Actor;
@@ -156,6 +158,21 @@ describe('the clock of an item', () => {
       [id],
     );
     expect(item).toEqual({ used: 40_000 });
+  });
+});
+
+describe('an answer that waits for its item to be finished', () => {
+  it('is refused: it would be accepted, and never count', async () => {
+    const id = await sit({});
+    let answer: Promise<unknown> = Promise.resolve();
+    await house.transactions.run(async (tx) => {
+      await lockCurrent(tx, id);
+      answer = save(id, 1).catch((error: unknown) => error);
+      const waiting = `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await house.count(waiting)) === 0) await sleep(5);
+      await closeItem(tx, id, 1, new Date());
+    });
+    expect(await answer).toEqual(refused('item.closed'));
   });
 });
 

@@ -10,7 +10,8 @@ export interface AnswerPlace {
   pausedUntil: Date | null;
   graceMs: number;
   tracked: boolean;
-  closedAt: Date | null;
+  /** Of any item: which ones is to be read after the lock (`isItemClosed`). */
+  hasFinishedItems: boolean;
   content: Content;
   /** The database's clock, read once, after the lock: it decides and it stamps. */
   now: Date;
@@ -26,17 +27,27 @@ interface Place {
 export async function lockForAnswer(tx: Tx, place: Place): Promise<AnswerPlace | undefined> {
   const [found] = await tx.query<AnswerPlace[]>(
     `with locked as materialized (
-       select id, state, finish_cause, started_at, deadline_at, paused_until, grace_ms, tracked
+       select id, state, finish_cause, started_at, deadline_at, paused_until, grace_ms, tracked, has_finished_items
          from quiz_sessions where id = $1 and person_id = $2 for share
      )
      select l.state, l.finish_cause as "finishCause", l.started_at as "startedAt", l.deadline_at as "deadlineAt",
-            l.paused_until as "pausedUntil", l.grace_ms as "graceMs", l.tracked, i.closed_at as "closedAt", v.content, clock_timestamp() as now
+            l.paused_until as "pausedUntil", l.grace_ms as "graceMs", l.tracked,
+            l.has_finished_items as "hasFinishedItems", v.content, clock_timestamp() as now
        from locked l
        join session_items i on i.session_id = l.id and i.position = $3
        join question_versions v on v.id = i.question_version_id`,
     [place.sessionId, place.personId, place.position],
   );
   return found;
+}
+
+/** Read after the lock: the statement that waited for it still sees the item as it was before. */
+export async function isItemClosed(tx: Tx, { sessionId, position }: Omit<Place, 'personId'>): Promise<boolean> {
+  const [item] = await tx.query<[{ closed: boolean }]>(
+    `select closed_at is not null as closed from session_items where session_id = $1 and position = $2`,
+    [sessionId, position],
+  );
+  return item.closed;
 }
 
 export interface Draft {

@@ -118,7 +118,10 @@ export async function freezeAnswers(tx: Tx, sessionId: string, finishedAt: Date)
 /** Closes an item for good and makes its newest draft its answer. False: it was closed already. */
 export async function closeItem(tx: Tx, sessionId: string, position: number, at: Date): Promise<boolean> {
   const [closed] = await tx.query<[unknown[], number]>(
-    `update session_items i
+    `with told as (
+       update quiz_sessions set has_finished_items = true where id = $1
+     )
+     update session_items i
         set closed_at = $3, left_at = null, response = coalesce(d.response, 'null'), revision = coalesce(d.revision, 0)
        from (select) as one
        left join lateral (select response, revision from answer_drafts

@@ -63,6 +63,10 @@ export class QuizSessionRow {
   @Column('boolean', { default: false })
   tracked: boolean;
 
+  /** Whether an item was finished before the end: told here, where an answer that waited for the lock sees it. */
+  @Column('boolean', { name: 'has_finished_items', default: false })
+  hasFinishedItems: boolean;
+
   /** What the candidate is granted in this sitting; null where nothing is, or the plan applies none. */
   @Column('jsonb', { nullable: true })
   accommodation: Accommodation | null;
