@@ -133,7 +133,9 @@ export const tests = {
     const robin = await Visitor.at(world);
     await robin.signUp();
     const { page } = robin;
-    for (const { slug, kind } of (await robin.api('GET', '/questions?kind=open')).items) {
+    const { items } = await robin.api('GET', '/questions?kind=open&limit=100');
+    // Those that an instructor assesses show no rubric before.
+    for (const { slug, kind } of items.filter(({ content }) => content.assessment === 'self')) {
       await page.goto(`/questions/${slug}`);
       await review(page, { kind });
       await page.getByTestId('graded').getByText('Correct').waitFor();

@@ -34,6 +34,9 @@ export function PersonSelect(props: PersonSelectProps) {
         setChosen(option ?? undefined);
         props.onChange?.(value);
       }}
+      // The list itself scrolls: it is reached by the arrows from the field, and so known to be.
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
       nothingFoundMessage="Nobody has this in name or address"
       data-autofocus
     />
