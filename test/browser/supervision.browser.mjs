@@ -128,6 +128,9 @@ export const tests = {
   'the pages of supervision pass in light and dark, and at 320 pixels': async (world) => {
     const { name, mock } = await candidateAt(world);
     const { page } = await instructorAt(world);
+    // So many that the list of people scrolls.
+    const crowd = await Visitor.at(world);
+    for (let count = 0; count < 15; count += 1) await crowd.signUp('Robin');
     const faults = [];
     const check = async (what) => faults.push(...(await faultsOf(page, what)));
     await page.goto('/teach/sittings');
