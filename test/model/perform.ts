@@ -24,7 +24,7 @@ export interface Performed {
   deliveries: Delivery[];
 }
 
-const only = (outcomes: Outcome[]): Performed => ({ outcomes, at: null, deliveries: [] });
+const performedOf = (outcomes: Outcome[]): Performed => ({ outcomes, at: null, deliveries: [] });
 
 /** Does it, with the use cases of the product. */
 export async function perform(real: Real, deed: Deed): Promise<Performed> {
@@ -32,33 +32,33 @@ export async function perform(real: Real, deed: Deed): Promise<Performed> {
   const { house } = real;
   switch (act.kind) {
     case 'start':
-      return only(await start(real, act));
+      return performedOf(await start(real, act));
     case 'save':
       return save(real, deed as Deed<ActOf<'save'>>);
     case 'both': {
       const parts = await Promise.all(deed.parts.map((part) => perform(real, part)));
       const outcomes = parts.flatMap((part, index) => part.outcomes.map((one) => ofPart(deed.parts[index]!, one)));
-      return { ...only(outcomes), at: parts.find(({ at }) => at !== null)?.at ?? null };
+      return { ...performedOf(outcomes), at: parts.find(({ at }) => at !== null)?.at ?? null };
     }
     case 'work':
       return withSkewedClock(act.skewMinutes * 60_000, () => work(real, act));
     case 'sweep':
       await withSkewedClock(act.skewMinutes * 60_000, () => house.sweepSessions.run());
-      return only([done()]);
+      return performedOf([done()]);
     case 'grant': {
       const grant = { personId: real.candidates[act.owner]!.personId, how: 'replace' as const, given: act.granted };
       await real.grantAccommodation.run(real.bench.teacher, { ...grant, reason: 'Because' });
-      return only([done()]);
+      return performedOf([done()]);
     }
     case 'pass':
       await house.passTime(sittingId, deed.passMs);
-      return only([done()]);
+      return performedOf([done()]);
     default: {
       const once = () =>
         outcomeOf(() =>
           doIt(real, act, { actor: real.candidates[who]!, sessionId: sittingId, position: deed.position }),
         );
-      return only(await Promise.all(Array.from({ length: act.times }, once)));
+      return performedOf(await Promise.all(Array.from({ length: act.times }, once)));
     }
   }
 }
