@@ -29,6 +29,8 @@ export interface PoolStats {
 /** What to run, and who waits for it. */
 interface Job {
   tries: number;
+  /** How many children ended before they took it. */
+  gone: number;
   run: (child: Child) => Promise<Outcome<unknown>>;
   finish: (outcome: Outcome<unknown>) => void;
   fail: (error: Error) => void;
@@ -36,6 +38,8 @@ interface Job {
 
 const bootLimitMs = 60_000;
 const maxTries = 2;
+/** Children that were ended while they were idle cost an attempt no try; that all of them end at once is a fault. */
+const maxGone = 10;
 const maxFailedBoots = 2;
 
 /** Children of one engine, one attempt at a time each, and one spare booted ahead once the engine is in use. */
@@ -64,6 +68,7 @@ export class Pool {
       let collecting: Collector<Result>;
       this.queue.push({
         tries: 0,
+        gone: 0,
         run: (child) => {
           collecting = collector();
           const { ownMemoryMb } = engineSettings[this.options.engine];
@@ -161,6 +166,10 @@ export class Pool {
     this.busy += 1;
     job.tries += 1;
     const outcome = await job.run(child);
+    if (outcome.kind === 'gone') {
+      job.tries -= 1;
+      job.gone += 1;
+    }
     this.busy -= 1;
     if (outcome.killed) this.counts.killed += 1;
     if (outcome.kind === 'finished' && outcome.reusable && !this.closed) {
@@ -176,7 +185,7 @@ export class Pool {
   private pass(job: Job, outcome: Outcome<unknown>): void {
     if (this.closed && outcome.kind !== 'finished') {
       job.fail(new SandboxFailure('the sandbox is closed'));
-    } else if (outcome.kind === 'finished' || job.tries === maxTries || outcome.killed) {
+    } else if (outcome.kind === 'finished' || job.tries === maxTries || job.gone === maxGone || outcome.killed) {
       job.finish(outcome);
     } else {
       this.options.warn({ engine: this.options.engine, why: outcome.why }, 'a child of the sandbox was lost');

@@ -9,11 +9,12 @@ export type Attempt = { id: number } & ({ program: Program } | { sql: SqlProgram
 
 /**
  * From a child: one line of JSON each on descriptor 3, written synchronously, so that what was said before a program hung
- * is known. `start` comes before each call: the clock of that case is the parent's. `recycle`: this child is not to be
- * used again.
+ * is known. `taken` comes before anything of the attempt is looked at. `start` comes before each call: the clock of that
+ * case is the parent's. `recycle`: this child is not to be used again.
  */
 export type Line =
   | { type: 'ready' }
+  | { type: 'taken'; id: number }
   | { type: 'compile-error'; id: number; message: string }
   | { type: 'start'; id: number; index: number }
   | ({ type: 'case'; id: number; index: number } & CaseRun)

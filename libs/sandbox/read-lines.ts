@@ -16,6 +16,7 @@ const text = z.string().max(70_000);
 const status = z.enum(['OK', 'TLE', 'MLE', 'OLE', 'RE']);
 const lineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('taken'), id: whole }),
   z.object({ type: z.literal('compile-error'), id: whole, message: text }),
   z.object({ type: z.literal('start'), id: whole, index: whole }),
   z.object({

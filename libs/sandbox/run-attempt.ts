@@ -7,12 +7,13 @@ import { BadLine } from './read-lines.js';
 import { Watch, type Excess } from './watch.js';
 
 /**
- * `finished`: with a result, and whether the child may be used again. `lost`: the child went, and not by the program's
- * doing as far as can be told. `refused`: it went while it prepared the program, which may be the program's doing.
+ * `finished`: with a result, and whether the child may be used again. `gone`: the child ended before it took the attempt.
+ * `lost`: it went, and not by the program's doing as far as can be told. `refused`: it went while it prepared the
+ * program, which may be the program's doing.
  */
 export type Outcome<Result> =
   | { kind: 'finished'; result: Result; reusable: boolean; killed: boolean }
-  | { kind: 'lost' | 'refused'; why: string; killed: boolean };
+  | { kind: 'gone' | 'lost' | 'refused'; why: string; killed: boolean };
 
 /** Signals that somebody else sends: the kernel short of memory, an operator. A program's own faults end otherwise. */
 const foreign = new Set<NodeJS.Signals | null>(['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT']);
@@ -35,6 +36,7 @@ export function runAttempt<Result>(
 class Running<Result> {
   private readonly watch: Watch;
   private excess: Excess | 'nonsense' | undefined;
+  private isTaken = false;
   private cpuAtStart = 0;
   private cpuMs = 0;
 
@@ -51,6 +53,11 @@ class Running<Result> {
   line(line: Line): void {
     if (this.excess) return;
     if (line.type === 'ready' || line.id !== this.id) throw new BadLine('a line of another attempt');
+    if (line.type === 'taken') {
+      if (this.isTaken) throw new BadLine('taken twice');
+      this.isTaken = true;
+      return;
+    }
     if (line.type === 'done') {
       if (this.collector.isRunning) throw new BadLine('done while a case runs');
       this.settle({ kind: 'finished', result: this.collector.result(), reusable: !line.recycle, killed: false });
@@ -76,6 +83,10 @@ class Running<Result> {
       return;
     }
     const why = `a child of the sandbox ended (${end.signal ?? end.code}) ${end.errors.slice(-500)}`.trim();
+    if (!this.isTaken) {
+      this.settle({ kind: killed ? 'lost' : 'gone', why, killed });
+      return;
+    }
     const isForeign = !killed && foreign.has(end.signal);
     if (isForeign || !this.collector.isRunning) {
       this.settle({ kind: isForeign ? 'lost' : 'refused', why, killed });

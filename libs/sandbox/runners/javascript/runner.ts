@@ -13,6 +13,7 @@ tell({ type: 'ready' });
 
 async function run(attempt: Attempt): Promise<void> {
   if (!('program' in attempt)) throw new Error('this child runs programs');
+  tell({ type: 'taken', id: attempt.id });
   const recycle = await runAttempt(attempt.id, attempt.program);
   tell({ type: 'done', id: attempt.id, recycle });
 }

@@ -10,6 +10,7 @@ warmUp(interpreter);
 process.on('disconnect', () => process.exit());
 process.on('message', (attempt: Attempt) => {
   if (!('program' in attempt)) throw new Error('this child runs programs');
+  tell({ type: 'taken', id: attempt.id });
   const isHarmed = new AttemptRun(attempt.id, attempt.program, interpreter, tell).run();
   const recycle = isHarmed || !interpreter.restore();
   tell({ type: 'done', id: attempt.id, recycle });

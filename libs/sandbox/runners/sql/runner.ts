@@ -15,6 +15,7 @@ const mostAttempts = 500;
 // optimised in the background all that the boot has called.
 process.on('message', (attempt: Attempt) => {
   if (!('sql' in attempt)) throw new Error('not a statement');
+  say({ type: 'taken', id: attempt.id });
   attempts += 1;
   const { status } = runAttempt(attempt.id, attempt.sql);
   // What ran out of memory leaves much of it behind, in the temporary files' buffers as well.

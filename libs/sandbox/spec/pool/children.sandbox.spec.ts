@@ -67,6 +67,23 @@ describe('a child that', () => {
     expect(statusOf(await run)).toBe('OK');
   });
 
+  it('ends before it takes the program costs it no try, however many do', async () => {
+    open({ size: 3 });
+    await Promise.all([1, 2, 3].map(() => sandbox.runProgram(deed('slow'))));
+    await until(() => stats().idle === 4);
+    // What the pool does not know yet, or is told only while it hands over the program.
+    const run = sandbox.runProgram(deed('fine'));
+    for (const pid of processesOf(engine.folder)) kill(pid, 'SIGKILL');
+    const next = [1, 2, 3].map(() => sandbox.runProgram(deed('fine')));
+    expect((await Promise.all([run, ...next])).map(statusOf)).toEqual(['OK', 'OK', 'OK', 'OK']);
+  });
+
+  it('never takes a program is a failure in the end', async () => {
+    open();
+    await expect(sandbox.runProgram(deed('deaf'))).rejects.toThrow(SandboxFailure);
+    expect(statusOf(await sandbox.runProgram(deed('fine')))).toBe('OK');
+  });
+
   it('is ended by somebody else twice is a failure of the sandbox', async () => {
     open();
     await expect(sandbox.runProgram(deed('die'))).rejects.toThrow(SandboxFailure);

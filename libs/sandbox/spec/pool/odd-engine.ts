@@ -50,6 +50,8 @@ async function connected() {
 let port = 0;
 process.on('disconnect', () => process.exit());
 process.on('message', async ({ id, program }) => {
+  if (program.source === 'deaf') process.exit(5);
+  tell({ type: 'taken', id });
   runs += 1;
   if (program.source === 'crash') process.exit(4);
   if (program.source === 'stuck') for (;;);
