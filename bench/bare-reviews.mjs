@@ -57,7 +57,8 @@ async function submit({ personId, questionId, versionId, response }) {
 
 async function grade({ id, cardId, outboxId }) {
   await transaction(async (tx) => {
-    await writeScheduled(tx, [{ id, verdict: 'correct', score: 1, rating: 'good', before, after }], schedulerVersion);
+    const graded = { id, verdict: 'correct', score: 1, rating: 'good', scheduling: null, scheduler: schedulerVersion };
+    await writeScheduled(tx, [{ ...graded, before, after }]);
     await writeCardStates(tx, [{ id: cardId, state: after }]);
     await completeJob(tx, { outboxId });
   });

@@ -16,6 +16,12 @@ import {
   SessionSectionRow,
   SessionSegmentRow,
 } from '@app/quiz-session/store/sessions.rows.js';
+import {
+  EasyDatesRow,
+  InterviewGoalRow,
+  ParameterFitRow,
+  StudySettingsRow,
+} from '@app/review-scheduling/settings.rows.js';
 import { CardRow, ReviewRow, SessionIntakeRow } from '@app/review-scheduling/reviews.rows.js';
 import { CreatePeople20261122000000 } from './migrations/20261122000000-create-people.js';
 import { CreatePlatform20261122000050 } from './migrations/20261122000050-create-platform.js';
@@ -30,6 +36,8 @@ import { DeepenQuizSessions20261124000100 } from './migrations/20261124000100-de
 import { CreateAssessments20261124000200 } from './migrations/20261124000200-create-assessments.js';
 import { ReplaceSittingReviews20261124000250 } from './migrations/20261124000250-replace-sitting-reviews.js';
 import { TakeInEachOpening20261124000300 } from './migrations/20261124000300-take-in-each-opening.js';
+import { CreateStudySettings20261129000000 } from './migrations/20261129000000-create-study-settings.js';
+import { DeepenCards20261129000050 } from './migrations/20261129000050-deepen-cards.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -60,6 +68,10 @@ export const schema: Schema = {
     CardRow,
     ReviewRow,
     SessionIntakeRow,
+    StudySettingsRow,
+    EasyDatesRow,
+    ParameterFitRow,
+    InterviewGoalRow,
   ],
   migrations: [
     CreatePeople20261122000000,
@@ -75,5 +87,7 @@ export const schema: Schema = {
     CreateAssessments20261124000200,
     ReplaceSittingReviews20261124000250,
     TakeInEachOpening20261124000300,
+    CreateStudySettings20261129000000,
+    DeepenCards20261129000050,
   ],
 };

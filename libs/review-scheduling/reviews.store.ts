@@ -4,7 +4,7 @@ import type { StudySettings } from '@app/identity/study-settings.js';
 import type { Grade, Verdict } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Rating } from './domain/rating.js';
-import type { CardState } from './domain/schedule.js';
+import type { CardAct, CardState, Scheduling } from './domain/schedule.js';
 import { ReviewRow } from './reviews.rows.js';
 
 /** The review that a submission has become already. */
@@ -149,6 +149,8 @@ export interface PendingReview {
   desiredRetention: number;
   timeZone: string;
   rolloverHour: number;
+  act: CardAct;
+  setDueAt: Date | null;
   content: Content;
 }
 
@@ -183,7 +185,7 @@ export async function pendingReviews(tx: Tx, cardIds: string[]): Promise<Pending
     `select r.id, r.card_id as "cardId", r.person_id as "personId", r.session_id as "sessionId", r.response,
             r.elapsed_ms as "elapsedMs", r.requested_rating as "requestedRating", r.reviewed_at as "reviewedAt",
             r.verdict, r.score, r.desired_retention as "desiredRetention", r.time_zone as "timeZone",
-            r.rollover_hour as "rolloverHour", v.content
+            r.rollover_hour as "rolloverHour", r.act, r.set_due_at as "setDueAt", v.content
        from reviews r
        join question_versions v on v.id = r.question_version_id
       where r.card_id = any($1) and r.state = 'queued'
@@ -199,23 +201,28 @@ export async function gradedReviews(tx: Tx, cardId: string): Promise<ReviewRow[]
 
 export interface ScheduledReview {
   id: string;
-  verdict: Verdict;
-  score: number;
-  rating: Rating;
+  /** Null, as score and rating, where the act is no answer. */
+  verdict: Verdict | null;
+  score: number | null;
+  rating: Rating | null;
   before: CardState;
   after: CardState;
+  scheduling: Scheduling | null;
+  scheduler: string;
 }
 
 /** Writes grade, rating and states of many reviews in one statement. */
-export async function writeScheduled(tx: Tx, reviews: readonly ScheduledReview[], scheduler: string): Promise<void> {
+export async function writeScheduled(tx: Tx, reviews: readonly ScheduledReview[]): Promise<void> {
   await tx.query(
     `update reviews r
         set state = 'graded', verdict = s.verdict, score = s.score, rating = s.rating, state_before = s.before,
-            state_after = s.after, scheduler = $2, graded_at = coalesce(r.graded_at, clock_timestamp())
+            state_after = s.after, scheduling = s.scheduling, scheduler = s.scheduler,
+            graded_at = coalesce(r.graded_at, clock_timestamp())
        from jsonb_to_recordset($1::jsonb) as s (
-              id uuid, verdict text, score float8, rating text, before jsonb, after jsonb)
+              id uuid, verdict text, score float8, rating text, before jsonb, after jsonb, scheduling jsonb,
+              scheduler text)
       where r.id = s.id and r.state <> 'undone'`,
-    [JSON.stringify(reviews), scheduler],
+    [JSON.stringify(reviews)],
   );
 }
 

@@ -5,7 +5,13 @@ import { checkResponse } from '@app/grading/domain/response.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
 import { lockCards, stateOf, writeCardStates } from './cards.store.js';
 import { permittedRatings, suggestRating, type Rating } from './domain/rating.js';
-import { nextReview, schedulerVersion, type CardState } from './domain/schedule.js';
+import { placeOf } from './domain/fuzz.js';
+import { nextState, schedulerVersion, type CardState, type Scheduling } from './domain/schedule.js';
+import { defaultStudyPreferences, type StudyPreferences } from './domain/study-settings.js';
+import { weightsOfFits, type WeightsByFit } from './parameters.store.js';
+import { pastAct } from './past-act.js';
+import { preferencesOf } from './preferences.store.js';
+import type { CardRow } from './reviews.rows.js';
 import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from './reviews.store.js';
 
 /**
@@ -13,16 +19,18 @@ import { pendingReviews, writeScheduled, type PendingReview, type ScheduledRevie
  * jobs comes first: late, doubled or lost jobs change nothing but when. Set-wise: four statements however many.
  */
 export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> {
-  const cards = new Map((await lockCards(tx, cardIds)).map((card) => [card.id, stateOf(card)]));
+  const rows = await lockCards(tx, cardIds);
   const pending = gradable(await pendingReviews(tx, cardIds));
   if (pending.length === 0) return;
+  const given = await gather(tx, rows);
+  const cards = new Map(rows.map((card) => [card.id, stateOf(card)]));
   const scheduled = pending.map((review) => {
-    const done = schedule(review, cards.get(review.cardId)!);
+    const done = schedule(review, cards.get(review.cardId)!, given);
     cards.set(review.cardId, done.after);
     return done;
   });
   const touched = new Set(pending.map((review) => review.cardId));
-  await writeScheduled(tx, scheduled, schedulerVersion);
+  await writeScheduled(tx, scheduled);
   await writeCardStates(
     tx,
     [...touched].map((id) => ({ id, state: cards.get(id)! })),
@@ -44,13 +52,48 @@ function gradable(pending: readonly PendingReview[]): PendingReview[] {
   });
 }
 
-function schedule(review: PendingReview, before: CardState): ScheduledReview {
+/** Names library and parameters; stored with each review. */
+export const schedulerName = (fitId: string | null) =>
+  `${schedulerVersion}, ${fitId ? `parameters ${fitId}` : 'default parameters'}`;
+
+/** What reviews of these cards are scheduled with. */
+interface Given {
+  fitOf: ReadonlyMap<string, string | null>;
+  weights: WeightsByFit;
+  preferences: ReadonlyMap<string, StudyPreferences>;
+}
+
+async function gather(tx: Tx, cards: readonly CardRow[]): Promise<Given> {
+  return {
+    fitOf: new Map(cards.map(({ id, fitId }) => [id, fitId])),
+    weights: await weightsOfFits(
+      tx,
+      cards.map(({ fitId }) => fitId),
+    ),
+    preferences: await preferencesOf(tx, [...new Set(cards.map(({ personId }) => personId))]),
+  };
+}
+
+function schedule(review: PendingReview, before: CardState, given: Given): ScheduledReview {
+  const fitId = given.fitOf.get(review.cardId) ?? null;
+  const parameters = fitId ? given.weights.get(fitId) : undefined;
+  const scheduler = schedulerName(fitId);
+  if (review.act !== 'answer') {
+    const act = pastAct({ ...review, rating: null, scheduling: null }, parameters);
+    const after = nextState(before, act);
+    return { id: review.id, verdict: null, score: null, rating: null, scheduling: null, scheduler, before, after };
+  }
   const { verdict, score } = review.verdict === null ? gradeOf(review) : { ...review, verdict: review.verdict };
   const rating = rate(review, verdict, score ?? 0);
-  const { desiredRetention, timeZone: zone, rolloverHour } = review;
-  const options = { desiredRetention, seed: review.cardId, studyDays: { zone, rolloverHour } };
-  const after = nextReview(before, rating, review.reviewedAt, options);
-  return { id: review.id, verdict, score: score ?? 0, rating, before, after };
+  const scheduling = decide(review, before, given.preferences.get(review.personId) ?? defaultStudyPreferences);
+  const after = nextState(before, pastAct({ ...review, rating, scheduling }, parameters));
+  return { id: review.id, verdict, score: score ?? 0, rating, scheduling, scheduler, before, after };
+}
+
+function decide(review: PendingReview, before: CardState, preferences: StudyPreferences): Scheduling {
+  const { learningSteps, relearningSteps, maximumDays } = preferences;
+  const fuzz = preferences.fuzz ? placeOf(`${review.cardId}/${before.reps}`) : null;
+  return { learningSteps, relearningSteps, maximumDays, fuzz };
 }
 
 function gradeOf({ id, content, response }: PendingReview) {

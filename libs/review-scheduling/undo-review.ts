@@ -3,8 +3,11 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { lockCards, writeCardStates } from './cards.store.js';
-import { newCardState, nextReview, schedulerVersion, type CardState } from './domain/schedule.js';
+import { newCardState, nextState, type CardState } from './domain/schedule.js';
+import { weightsOfFits } from './parameters.store.js';
+import { pastAct } from './past-act.js';
 import { cardView, type CardView } from './review-view.js';
+import { schedulerName } from './schedule-reviews.js';
 import type { CardRow, ReviewRow } from './reviews.rows.js';
 import { findReview, gradedReviews, markUndone, writeScheduled, type ScheduledReview } from './reviews.store.js';
 
@@ -28,22 +31,19 @@ export class UndoReview {
 
 /** Makes a locked card the fold of the reviews that are left, and returns its state. */
 export async function refold(tx: Tx, card: CardRow): Promise<CardState> {
+  const parameters = card.fitId ? (await weightsOfFits(tx, [card.fitId])).get(card.fitId) : undefined;
   let state = newCardState(card.createdAt);
   const refolded: ScheduledReview[] = [];
   for (const review of await gradedReviews(tx, card.id)) {
-    const after = nextReview(state, review.rating!, review.reviewedAt, optionsOf(review));
-    refolded.push({ ...scored(review), before: state, after });
+    const after = nextState(state, pastAct(review, parameters));
+    refolded.push({ ...scored(review), scheduler: schedulerName(card.fitId), before: state, after });
     state = after;
   }
-  await writeScheduled(tx, refolded, schedulerVersion);
+  await writeScheduled(tx, refolded);
   await writeCardStates(tx, [{ id: card.id, state }]);
   return state;
 }
 
-function scored({ id, verdict, score, rating }: ReviewRow) {
-  return { id, verdict: verdict!, score: score!, rating: rating! };
-}
-
-function optionsOf({ cardId, desiredRetention, timeZone: zone, rolloverHour }: ReviewRow) {
-  return { desiredRetention, seed: cardId, studyDays: { zone, rolloverHour } };
+function scored({ id, verdict, score, rating, scheduling }: ReviewRow) {
+  return { id, verdict, score, rating, scheduling };
 }

@@ -101,7 +101,7 @@ const columns = `state, stability, difficulty, due_at as "dueAt", last_review_at
 /** Folds each card's reviews anew with the product's own scheduler, and compares exactly. */
 async function wrongFolds(client, dist) {
   const module = path.join(dist, 'libs/review-scheduling/domain/schedule.js');
-  const { foldReviews } = await import(pathToFileURL(module).href);
+  const { foldActs } = await import(pathToFileURL(module).href);
   const cards = (await client.query(`select id, created_at, ${columns} from cards`)).rows;
   const { rows } = await client.query(`select * from reviews where state = 'graded' order by card_id, seq`);
   const reviews = new Map();
@@ -110,7 +110,7 @@ async function wrongFolds(client, dist) {
   let wrongReviews = 0;
   for (const { id, created_at: createdAt, ...state } of cards) {
     const past = (reviews.get(id) ?? []).map(pastReview);
-    const folded = foldReviews(past, createdAt);
+    const folded = foldActs(past, createdAt);
     // A card without reviews is due since it was made, give or take the statement that made it.
     if (past.length === 0) folded.dueAt = state.dueAt;
     if (!isDeepStrictEqual({ ...state }, { ...folded })) wrongCards += 1;
@@ -124,10 +124,13 @@ async function wrongFolds(client, dist) {
 }
 
 const pastReview = (row) => ({
+  act: row.act,
+  at: row.reviewed_at,
+  dueAt: row.set_due_at,
   rating: row.rating,
-  reviewedAt: row.reviewed_at,
   options: {
     desiredRetention: row.desired_retention,
+    scheduling: row.scheduling,
     seed: row.card_id,
     studyDays: { zone: row.time_zone, rolloverHour: row.rollover_hour },
   },

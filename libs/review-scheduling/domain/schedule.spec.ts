@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { cardStateSchema } from './card-state.js';
 import { ratings } from './rating.js';
 import {
-  foldReviews,
+  foldActs,
   newCardState,
   nextReview,
   retrievability,
   schedulerVersion,
   type CardState,
-  type PastReview,
+  type PastAct,
   type ScheduleOptions,
 } from './schedule.js';
 
@@ -28,23 +28,29 @@ const anyOptions: fc.Arbitrary<ScheduleOptions> = fc.record(
   },
   { requiredKeys: ['desiredRetention', 'seed'] },
 );
-const history: fc.Arbitrary<PastReview[]> = fc
+type Answer = PastAct & { act: 'answer' };
+const history: fc.Arbitrary<Answer[]> = fc
   .array(fc.tuple(fc.constantFrom(...ratings), fc.oneof(fc.nat(30 * minute), fc.nat(400 * day)), anyOptions), {
     maxLength: 15,
   })
   .map((steps) => {
     let at = start.getTime();
-    return steps.map(([rating, after, chosen]) => ({ rating, reviewedAt: new Date((at += after)), options: chosen }));
+    return steps.map(([rating, after, chosen]) => ({
+      act: 'answer',
+      rating,
+      at: new Date((at += after)),
+      options: chosen,
+    }));
   });
-const after = (reviews: readonly PastReview[]) => reviews.at(-1)?.reviewedAt ?? start;
+const after = (reviews: readonly Answer[]) => reviews.at(-1)?.at ?? start;
 
 it('is the fold of its reviews, step by step, and always the same', () => {
   fc.assert(
     fc.property(history, (reviews) => {
       let card = newCardState(start);
-      for (const review of reviews) card = nextReview(card, review.rating, review.reviewedAt, review.options);
-      expect(foldReviews(reviews, start)).toEqual(card);
-      expect(foldReviews(structuredClone(reviews), new Date(start))).toEqual(card);
+      for (const review of reviews) card = nextReview(card, review.rating, review.at, review.options);
+      expect(foldActs(reviews, start)).toEqual(card);
+      expect(foldActs(structuredClone(reviews), new Date(start))).toEqual(card);
     }),
   );
 });
@@ -52,7 +58,7 @@ it('is the fold of its reviews, step by step, and always the same', () => {
 it('keeps its invariants', () => {
   fc.assert(
     fc.property(history, (reviews) => {
-      const card = foldReviews(reviews, start);
+      const card = foldActs(reviews, start);
       expect(card.reps).toBe(reviews.length);
       expect(card.lapses).toBeLessThanOrEqual(reviews.filter((review) => review.rating === 'again').length);
       if (reviews.length === 0) return;
@@ -70,7 +76,7 @@ it('keeps its invariants', () => {
 it('never brings a card back later for a worse rating', () => {
   fc.assert(
     fc.property(history, fc.nat(400 * day), anyOptions, (reviews, wait, chosen) => {
-      const card = foldReviews(reviews, start);
+      const card = foldActs(reviews, start);
       const now = new Date(after(reviews).getTime() + wait);
       const due = ratings.map((rating) => nextReview(card, rating, now, chosen).dueAt.getTime());
       expect(due).toEqual(due.toSorted((a, b) => a - b));
@@ -81,7 +87,7 @@ it('never brings a card back later for a worse rating', () => {
 it('survives JSON', () => {
   fc.assert(
     fc.property(history, (reviews) => {
-      const card = foldReviews(reviews, start);
+      const card = foldActs(reviews, start);
       expect(cardStateSchema.parse(JSON.parse(JSON.stringify(card)))).toEqual(card);
       expect(cardStateSchema.parse(card)).toEqual(card);
     }),
@@ -135,10 +141,11 @@ describe('the days between two reviews', () => {
 describe('fuzz', () => {
   const mature = (seed: string) => {
     const chosen = { ...options, seed };
-    const card: CardState = foldReviews(
+    const card: CardState = foldActs(
       [0, 8, 60].map((days) => ({
+        act: 'answer' as const,
         rating: 'easy' as const,
-        reviewedAt: new Date(start.getTime() + days * day),
+        at: new Date(start.getTime() + days * day),
         options: chosen,
       })),
       start,
@@ -177,4 +184,4 @@ it.each([[[]], [[1, 2, 3]], [Array(21).fill(NaN)]])('refuses the weights %j', (p
   expect(() => nextReview(newCardState(start), 'good', start, { ...options, parameters })).toThrow(RangeError);
 });
 
-it('names the scheduler', () => expect(schedulerVersion).toBe('ts-fsrs v5.4.2 using FSRS-6.0, default weights'));
+it('names the scheduler', () => expect(schedulerVersion).toBe('ts-fsrs v5.4.2 using FSRS-6.0'));

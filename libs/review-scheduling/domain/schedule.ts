@@ -3,12 +3,12 @@ import {
   forgetting_curve,
   fsrs,
   FSRSVersion,
-  generatorParameters,
+  get_fuzz_range,
   Rating as Grade,
   State,
   StrategyMode,
 } from 'ts-fsrs';
-import type { Card, Grade as FsrsGrade } from 'ts-fsrs';
+import type { Card, FSRS, Grade as FsrsGrade } from 'ts-fsrs';
 import { cardStates } from './card-state.js';
 import type { Rating } from './rating.js';
 import { studyDay } from './study-day.js';
@@ -26,23 +26,42 @@ export interface CardState {
   scheduledDays: number;
 }
 
+/** What a review was scheduled with besides retention and days, decided once and kept with it. */
+export interface Scheduling {
+  /** Minutes; each under a day. */
+  learningSteps: number[];
+  relearningSteps: number[];
+  /** The longest interval, in days. */
+  maximumDays: number;
+  /** Where in the range around an interval the next review lies, from 0 to under 1; null: at the interval itself. */
+  fuzz: number | null;
+  /** In place of the person's own: raised for an interview. */
+  desiredRetention?: number;
+  /** The next review is at most so many days away: a last look before an interview. */
+  lastLookDays?: number;
+}
+
 export interface ScheduleOptions {
   /** The probability of recall at which a card falls due, 0.70 to 0.97. */
   desiredRetention: number;
   /** Makes the fuzz repeatable: the card's id, say. */
   seed: string;
   /** The 21 weights of FSRS-6; without them, the defaults. */
-  parameters?: number[];
+  parameters?: readonly number[] | undefined;
   /** Whose days lie between two reviews; without it, those of UTC. */
   studyDays?: { zone: string; rolloverHour: number };
+  /** Without it: steps of 1 and 10 minutes, and the fuzz of ts-fsrs, drawn by the seed. */
+  scheduling?: Scheduling | null;
 }
 
-/** One review that counts (undone ones are left out), with the options that it was scheduled with. */
-export interface PastReview {
-  rating: Rating;
-  reviewedAt: Date;
-  options: ScheduleOptions;
-}
+/** What can happen to a card: an answer, a new beginning, another date. */
+export const cardActs = ['answer', 'reset', 'set-due'] as const;
+export type CardAct = (typeof cardActs)[number];
+
+/** One act that counts (undone ones are left out), with the options that it was scheduled with. */
+export type PastAct = { at: Date } & (
+  { act: 'answer'; rating: Rating; options: ScheduleOptions } | { act: 'reset' } | { act: 'set-due'; dueAt: Date }
+);
 
 const dayMs = 86_400_000;
 const grades: Record<Rating, FsrsGrade> = {
@@ -58,8 +77,8 @@ const states: Record<CardState['state'], State> = {
   relearning: State.Relearning,
 };
 
-/** Names the scheduler, and its weights where none were fitted; stored with each review. */
-export const schedulerVersion = `ts-fsrs ${FSRSVersion}, default weights`;
+/** Names the scheduler; stored with each review. */
+export const schedulerVersion = `ts-fsrs ${FSRSVersion}`;
 
 export function newCardState(now: Date): CardState {
   return {
@@ -76,50 +95,84 @@ export function newCardState(now: Date): CardState {
 }
 
 /**
- * The card after one more review (FSRS-6 with learning steps of 1 and 10 minutes). The same arguments always
- * give the same card. A review dated before the last counts as made at the same time as that.
+ * The card after one more review (FSRS-6 with learning steps). The same arguments always give the same card. A review
+ * dated before the last counts as made at the same time as that.
  */
 export function nextReview(card: CardState, rating: Rating, now: Date, options: ScheduleOptions): CardState {
   const at = new Date(Math.max(now.getTime(), card.lastReviewAt?.getTime() ?? -Infinity));
-  const scheduler = fsrs({
-    request_retention: options.desiredRetention,
-    enable_fuzz: true,
-    w: weightsOf(options.parameters),
-  }).useStrategy(StrategyMode.SEED, () => `${options.seed}/${card.reps}`);
   // The library counts the days between UTC midnights: it is given study days, dated at theirs.
   const day = midnightOf(at, options);
-  const { card: next } = scheduler.next(toFsrs(card, options), day, grades[rating]);
+  const last = card.lastReviewAt && midnightOf(card.lastReviewAt, options);
+  const { card: next } = schedulerOf(card, options).next(toFsrs(card, last), day, grades[rating]);
+  const elapsedDays = last ? Math.round((day.getTime() - last.getTime()) / dayMs) : 0;
+  const days = placed(next, elapsedDays, options.scheduling);
   return {
     state: cardStates[next.state],
     stability: next.stability,
     difficulty: next.difficulty,
-    dueAt: new Date(at.getTime() + next.due.getTime() - day.getTime()),
+    dueAt: new Date(at.getTime() + next.due.getTime() - day.getTime() + (days - next.scheduled_days) * dayMs),
     lastReviewAt: at,
     reps: next.reps,
     lapses: next.lapses,
     learningSteps: next.learning_steps,
-    scheduledDays: next.scheduled_days,
+    scheduledDays: days,
   };
 }
 
-/** The state of a card is nothing but the fold of its reviews, oldest first. */
-export function foldReviews(reviews: readonly PastReview[], createdAt: Date): CardState {
-  return reviews.reduce(
-    (card, { rating, reviewedAt, options }) => nextReview(card, rating, reviewedAt, options),
-    newCardState(createdAt),
-  );
+/** The card after any act. */
+export function nextState(card: CardState, past: PastAct): CardState {
+  switch (past.act) {
+    case 'answer':
+      return nextReview(card, past.rating, past.at, past.options);
+    case 'reset':
+      return newCardState(past.at);
+    case 'set-due':
+      return setDue(card, past.dueAt);
+  }
+}
+
+/** The state of a card is nothing but the fold of its acts, oldest first. */
+export function foldActs(acts: readonly PastAct[], createdAt: Date): CardState {
+  return acts.reduce(nextState, newCardState(createdAt));
+}
+
+/** Due at another time, and out of its learning steps; memory stays what it is. */
+function setDue(card: CardState, dueAt: Date): CardState {
+  if (card.state === 'new' || !card.lastReviewAt) return { ...card, dueAt };
+  const scheduledDays = Math.max(0, Math.round((dueAt.getTime() - card.lastReviewAt.getTime()) / dayMs));
+  return { ...card, state: 'review', dueAt, learningSteps: 0, scheduledDays };
+}
+
+/** The days that the next review may lie away, around an interval; ts-fsrs and Anki have the same range. */
+export function fuzzRange(days: number, elapsedDays: number, maximumDays: number): { from: number; to: number } {
+  if (days < 2.5) return { from: days, to: days };
+  const { min_ivl: from, max_ivl: to } = get_fuzz_range(days, elapsedDays, maximumDays);
+  return { from, to };
+}
+
+/** Days until the next review; 0 within learning steps. */
+function placed(next: Card, elapsedDays: number, scheduling: Scheduling | null | undefined): number {
+  const days = next.scheduled_days;
+  if (!scheduling || next.state !== State.Review || days < 1) return days;
+  const { fuzz, maximumDays, lastLookDays = Infinity } = scheduling;
+  const { from, to } = fuzzRange(days, elapsedDays, maximumDays);
+  const chosen = fuzz === null ? days : from + Math.floor(fuzz * (to - from + 1));
+  return Math.max(1, Math.min(chosen, lastLookDays));
 }
 
 /** The predicted probability of recall, 0 to 1; 0 for what was never reviewed. */
-export function retrievability(card: CardState, now: Date, parameters?: number[]): number {
+export function retrievability(
+  card: Pick<CardState, 'state' | 'lastReviewAt' | 'stability'>,
+  now: Date,
+  parameters?: readonly number[],
+): number {
   if (card.state === 'new' || !card.lastReviewAt) return 0;
   const elapsedDays = Math.max(0, now.getTime() - card.lastReviewAt.getTime()) / dayMs;
-  const { w } = generatorParameters({ w: weightsOf(parameters) });
-  return forgetting_curve(w, elapsedDays, card.stability);
+  return forgetting_curve([...weightsOf(parameters)], elapsedDays, card.stability);
 }
 
 /** The library would take its defaults for a list of the wrong length, and say so on the console only. */
-function weightsOf(parameters: number[] | undefined): readonly number[] {
+function weightsOf(parameters: readonly number[] | undefined): readonly number[] {
   if (parameters === undefined) return default_w;
   if (parameters.length !== default_w.length || !parameters.every(Number.isFinite)) {
     throw new RangeError(`FSRS-6 has ${default_w.length} weights, each a finite number`);
@@ -127,13 +180,43 @@ function weightsOf(parameters: number[] | undefined): readonly number[] {
   return parameters;
 }
 
-function toFsrs(card: CardState, options: ScheduleOptions): Card {
+/** Made once for the same settings: that costs more than a review. */
+const schedulers = new Map<string, FSRS>();
+const maxSchedulers = 1_000;
+
+function schedulerOf(card: CardState, options: ScheduleOptions): FSRS {
+  const { scheduling, parameters } = options;
+  const w = weightsOf(parameters);
+  if (!scheduling) {
+    return fsrs({ request_retention: options.desiredRetention, enable_fuzz: true, w }).useStrategy(
+      StrategyMode.SEED,
+      () => `${options.seed}/${card.reps}`,
+    );
+  }
+  const { learningSteps, relearningSteps, maximumDays, desiredRetention = options.desiredRetention } = scheduling;
+  const key = JSON.stringify([desiredRetention, maximumDays, learningSteps, relearningSteps, parameters ?? null]);
+  const known = schedulers.get(key);
+  if (known) return known;
+  if (schedulers.size >= maxSchedulers) schedulers.clear();
+  const made = fsrs({
+    request_retention: desiredRetention,
+    maximum_interval: maximumDays,
+    learning_steps: learningSteps.map((minutes) => `${minutes}m` as const),
+    relearning_steps: relearningSteps.map((minutes) => `${minutes}m` as const),
+    enable_fuzz: false,
+    w,
+  });
+  schedulers.set(key, made);
+  return made;
+}
+
+function toFsrs(card: CardState, lastReview: Date | null): Card {
   return {
     state: states[card.state],
     stability: card.stability,
     difficulty: card.difficulty,
     due: card.dueAt,
-    ...(card.lastReviewAt ? { last_review: midnightOf(card.lastReviewAt, options) } : {}),
+    ...(lastReview ? { last_review: lastReview } : {}),
     reps: card.reps,
     lapses: card.lapses,
     learning_steps: card.learningSteps,
