@@ -5,8 +5,8 @@ import pg from 'pg';
 import { saturate, times } from './load.mjs';
 import { built } from './world.mjs';
 
-const { lockReviewPlace, writeCardStates } = await built('libs/review-scheduling/cards.store.js');
-const { insertPractice, writeScheduled } = await built('libs/review-scheduling/reviews.store.js');
+const { lockReviewPlace, writeCardStates } = await built('libs/review-scheduling/card/cards.store.js');
+const { insertPractice, writeScheduled } = await built('libs/review-scheduling/review/reviews.store.js');
 const { newCardState, nextReview, schedulerVersion } = await built('libs/review-scheduling/domain/schedule.js');
 const { completeJob } = await built('libs/queue/outbox.js');
 

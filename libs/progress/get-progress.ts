@@ -3,7 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
-import { dueForecast } from '@app/review-scheduling/due-forecast.js';
+import { dueForecast } from '@app/review-scheduling/queue/due-forecast.js';
 import { endOfStudyDay, studyDay, studyDaysFrom } from '@app/review-scheduling/domain/study-day.js';
 import { streakOf } from './domain/streak.js';
 import { mockFigures, retentionSince, reviewFigures, topicFigures } from './progress.store.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '@app/kernel/actor.js';
 import { foldActs, type CardState } from '@app/review-scheduling/domain/schedule.js';
-import { pastAct } from '@app/review-scheduling/past-act.js';
+import { pastAct } from '@app/review-scheduling/schedule/past-act.js';
 import type { House } from './house.js';
 
 type StoredCard = CardState & { id: string; lastSeq: number; createdAt: Date };

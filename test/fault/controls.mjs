@@ -31,7 +31,7 @@ const sabotages = {
     edits: [
       {
         // The review is applied to its card by each delivery, whether it has been or not.
-        file: 'libs/review-scheduling/grade-review.js',
+        file: 'libs/review-scheduling/review/grade-review.js',
         find: '= await cardOfQueued(tx, job.payload.reviewId);',
         replace: `= await cardOfQueued(tx, (await tx.query(
           "update reviews set state = 'queued' where id = $1 and state = 'graded'", [job.payload.reviewId]
@@ -65,12 +65,12 @@ const sabotages = {
         replace: 'items',
       },
       {
-        file: 'libs/review-scheduling/intakes.store.js',
+        file: 'libs/review-scheduling/sitting/intakes.store.js',
         find: 'on conflict do nothing returning 1',
         replace: 'returning 1',
       },
       {
-        file: 'libs/review-scheduling/reviews.store.js',
+        file: 'libs/review-scheduling/review/reviews.store.js',
         find: "on conflict (session_id, position) where state <> 'undone' do nothing",
         replace: '',
       },

@@ -3,9 +3,9 @@ import type { RequestAssessments } from '@app/assessment/request-assessments.js'
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
-import type { GradeReview } from '@app/review-scheduling/grade-review.js';
-import type { ReviewItem } from '@app/review-scheduling/review-item.js';
-import type { ReviewSession } from '@app/review-scheduling/review-session.js';
+import type { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import type { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import type { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 
 interface JobUseCases {
   expireSession: ExpireSession;

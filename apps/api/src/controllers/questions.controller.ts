@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '@app/kernel/actor.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
 import { ListQuestions } from '@app/question-bank/list-questions.js';
-import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
+import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';

@@ -4,9 +4,9 @@ import { Allow as Permit, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator'
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@app/kernel/actor.js';
 import { ratings, type Rating } from '@app/review-scheduling/domain/rating.js';
-import { GetReview } from '@app/review-scheduling/get-review.js';
-import { SubmitReview } from '@app/review-scheduling/submit-review.js';
-import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { GetReview } from '@app/review-scheduling/review/get-review.js';
+import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
+import { UndoReview } from '@app/review-scheduling/review/undo-review.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { EventHub } from '../http/event-hub.js';
 import { zodSchema } from '../http/openapi.js';

@@ -1,7 +1,7 @@
 import { Any } from 'typeorm';
 import type { Tx } from '@app/database/tx.js';
-import type { CardState } from './domain/schedule.js';
-import { CardRow } from './reviews.rows.js';
+import type { CardState } from '../domain/schedule.js';
+import { CardRow } from '../reviews.rows.js';
 
 /** The place of a card's next review: its number, and the database's clock, read after the card was locked. */
 export interface ReviewPlace {

@@ -1,5 +1,5 @@
-import type { PastAct, ScheduleOptions } from './domain/schedule.js';
-import type { ReviewRow } from './reviews.rows.js';
+import type { PastAct, ScheduleOptions } from '../domain/schedule.js';
+import type { ReviewRow } from '../reviews.rows.js';
 
 type Recorded = Pick<
   ReviewRow,

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { lockCards, writeCardStates } from './cards.store.js';
-import { newCardState, nextState, type CardState } from './domain/schedule.js';
-import { weightsOfFits } from './parameters.store.js';
-import { pastAct } from './past-act.js';
+import { lockCards, writeCardStates } from '../card/cards.store.js';
+import { newCardState, nextState, type CardState } from '../domain/schedule.js';
+import { weightsOfFits } from '../schedule/parameters.store.js';
+import { pastAct } from '../schedule/past-act.js';
 import { cardView, type CardView } from './review-view.js';
-import { schedulerName } from './schedule-reviews.js';
-import type { CardRow, ReviewRow } from './reviews.rows.js';
+import { schedulerName } from '../schedule/schedule-reviews.js';
+import type { CardRow, ReviewRow } from '../reviews.rows.js';
 import { findReview, gradedReviews, markUndone, writeScheduled, type ScheduledReview } from './reviews.store.js';
 
 /** Undoes a review, the last or an earlier one: the card becomes the fold of the reviews that are left. */

@@ -3,16 +3,16 @@ import { announce } from '@app/queue/outbox.js';
 import { grade, isProgram } from '@app/grading/domain/grade.js';
 import { checkResponse } from '@app/grading/domain/response.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
-import { lockCards, stateOf, writeCardStates } from './cards.store.js';
-import { permittedRatings, suggestRating, type Rating } from './domain/rating.js';
-import { placeOf } from './domain/fuzz.js';
-import { nextState, schedulerVersion, type CardState, type Scheduling } from './domain/schedule.js';
-import { defaultStudyPreferences, type StudyPreferences } from './domain/study-settings.js';
+import { lockCards, stateOf, writeCardStates } from '../card/cards.store.js';
+import { permittedRatings, suggestRating, type Rating } from '../domain/rating.js';
+import { placeOf } from '../domain/fuzz.js';
+import { nextState, schedulerVersion, type CardState, type Scheduling } from '../domain/schedule.js';
+import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
 import { weightsOfFits, type WeightsByFit } from './parameters.store.js';
 import { pastAct } from './past-act.js';
 import { preferencesOf } from './preferences.store.js';
-import type { CardRow } from './reviews.rows.js';
-import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from './reviews.store.js';
+import type { CardRow } from '../reviews.rows.js';
+import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from '../review/reviews.store.js';
 
 /**
  * Grades and schedules every review that waits on these cards, in the order the server gave them, whichever of their

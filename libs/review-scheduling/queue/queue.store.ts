@@ -2,7 +2,7 @@ import type { Tx } from '@app/database/tx.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
-import type { CardState } from './domain/schedule.js';
+import type { CardState } from '../domain/schedule.js';
 
 export interface DueCard {
   cardId: string;

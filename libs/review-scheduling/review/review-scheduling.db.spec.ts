@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/kernel/actor.js';
 import { cardOf, expectFold } from '@app/testing/card-fold.js';
 import { House } from '@app/testing/house.js';
-import { endOfStudyDay, studyDay } from './domain/study-day.js';
+import { endOfStudyDay, studyDay } from '../domain/study-day.js';
 
 let house: House;
 let author: Actor;

@@ -15,7 +15,7 @@ import {
 import { ownSession } from '@app/quiz-session/clock/own-session.js';
 import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 import { sittingTime, type SittingTime } from '@app/quiz-session/clock/sitting-time.js';
-import { cardsOfQuestions } from './cards.store.js';
+import { cardsOfQuestions } from '../card/cards.store.js';
 import { debriefItem, type DebriefItem } from './debrief-item.js';
 import {
   levelScores,
@@ -24,11 +24,11 @@ import {
   type LevelScore,
   type SectionScore,
   type TopicScore,
-} from './domain/part-scores.js';
-import { endOfStudyDay } from './domain/study-day.js';
-import { toldOf, type Told } from './domain/told.js';
+} from '../domain/part-scores.js';
+import { endOfStudyDay } from '../domain/study-day.js';
+import { toldOf, type Told } from '../domain/told.js';
 import { isTakenIn } from './intakes.store.js';
-import type { CardRow } from './reviews.rows.js';
+import type { CardRow } from '../reviews.rows.js';
 
 /** What the plan lets be told of how good the sitting was. */
 interface Scores {

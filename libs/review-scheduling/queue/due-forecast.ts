@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
-import type { StudyDay } from './domain/study-day.js';
+import type { StudyDay } from '../domain/study-day.js';
 
 /**
  * How many cards fall due on each of some study days in a row, the first with all that is overdue. Days are cut here,

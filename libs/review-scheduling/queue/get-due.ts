@@ -4,8 +4,8 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import { questionView, type QuestionView } from '@app/question-bank/question-view.js';
-import { endOfStudyDay, studyDay, studyDaysFrom } from './domain/study-day.js';
-import type { CardState } from './domain/schedule.js';
+import { endOfStudyDay, studyDay, studyDaysFrom } from '../domain/study-day.js';
+import type { CardState } from '../domain/schedule.js';
 import { dueForecast } from './due-forecast.js';
 import { dueCards } from './queue.store.js';
 

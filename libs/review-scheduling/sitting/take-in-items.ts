@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { GradedItem, GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
-import type { CardRow, ReviewRow } from './reviews.rows.js';
-import { insertSittingReviews, markUndone, newestOfItems, type SittingReview } from './reviews.store.js';
-import { scheduleReviews } from './schedule-reviews.js';
-import { refold } from './undo-review.js';
+import type { CardRow, ReviewRow } from '../reviews.rows.js';
+import { insertSittingReviews, markUndone, newestOfItems, type SittingReview } from '../review/reviews.store.js';
+import { scheduleReviews } from '../schedule/schedule-reviews.js';
+import { refold } from '../review/undo-review.js';
 
 /**
  * Makes the graded items of a sitting reviews of these cards, which are locked. An item that was taken in before with

@@ -3,9 +3,9 @@ import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
 import type { Grade, Verdict } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
-import type { Rating } from './domain/rating.js';
-import type { CardAct, CardState, Scheduling } from './domain/schedule.js';
-import { ReviewRow } from './reviews.rows.js';
+import type { Rating } from '../domain/rating.js';
+import type { CardAct, CardState, Scheduling } from '../domain/schedule.js';
+import { ReviewRow } from '../reviews.rows.js';
 
 /** The review that a submission has become already. */
 export async function findBySubmission(

@@ -3,8 +3,8 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions } from '@app/database/tx.js';
 import { stateOf } from './cards.store.js';
-import { cardView, type CardView } from './review-view.js';
-import { CardRow } from './reviews.rows.js';
+import { cardView, type CardView } from '../review/review-view.js';
+import { CardRow } from '../reviews.rows.js';
 
 /** One's own card. */
 @Injectable()

@@ -9,8 +9,8 @@ import type { Content } from '@app/question-bank/domain/content.js';
 import { publishedQuestion } from '@app/question-bank/published-question.js';
 import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 import { enqueue } from '@app/queue/outbox.js';
-import { lockReviewPlace } from './cards.store.js';
-import type { Rating } from './domain/rating.js';
+import { lockReviewPlace } from '../card/cards.store.js';
+import type { Rating } from '../domain/rating.js';
 import { findBySubmission, insertPractice } from './reviews.store.js';
 
 export interface ReviewInput {

@@ -4,7 +4,7 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import { needsReview } from '@app/quiz-session/domain/needs-review.js';
 import { gradedSitting, type GradedItem, type GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
-import { lockCardsOf, makeCards } from './cards.store.js';
+import { lockCardsOf, makeCards } from '../card/cards.store.js';
 import { takeInItems } from './take-in-items.js';
 
 /**

@@ -5,7 +5,7 @@ import { checkResponse } from '@app/grading/domain/response.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { completeJob } from '@app/queue/outbox.js';
 import { cardOfQueued, unjudgedReview, writeJudged } from './reviews.store.js';
-import { scheduleReviews } from './schedule-reviews.js';
+import { scheduleReviews } from '../schedule/schedule-reviews.js';
 
 /**
  * Handles `review.grade`: grades and schedules what waits on the review's card, review and card in one transaction. A

@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import { defaultStudyPreferences, type StudyPreferences } from './domain/study-settings.js';
+import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
 
 /** How these people want to study; the defaults of those who have set nothing are left out. */
 export async function preferencesOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, StudyPreferences>> {
