@@ -6,11 +6,12 @@ import type { Verdict } from '@app/grading/domain/grade.js';
 import { lockCards, stateOf, writeCardStates } from '../card/cards.store.js';
 import { permittedRatings, suggestRating, type Rating } from '../domain/rating.js';
 import { placeOf } from '../domain/fuzz.js';
-import { nextState, schedulerVersion, type CardState, type Scheduling } from '../domain/schedule.js';
+import { nextState, type CardState, type Scheduling } from '../domain/schedule.js';
 import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
 import { weightsOfFits, type WeightsByFit } from './parameters.store.js';
 import { pastAct } from './past-act.js';
 import { preferencesOf } from './preferences.store.js';
+import { schedulerName } from './scheduler-name.js';
 import type { CardRow } from '../reviews.rows.js';
 import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from '../review/reviews.store.js';
 
@@ -51,10 +52,6 @@ function gradable(pending: readonly PendingReview[]): PendingReview[] {
     return !waiting.has(cardId);
   });
 }
-
-/** Names library and parameters; stored with each review. */
-export const schedulerName = (fitId: string | null) =>
-  `${schedulerVersion}, ${fitId ? `parameters ${fitId}` : 'default parameters'}`;
 
 /** What reviews of these cards are scheduled with. */
 interface Given {

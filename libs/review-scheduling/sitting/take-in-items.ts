@@ -4,8 +4,8 @@ import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { GradedItem, GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
 import type { CardRow, ReviewRow } from '../reviews.rows.js';
 import { insertSittingReviews, markUndone, newestOfItems, type SittingReview } from '../review/reviews.store.js';
+import { refold } from '../schedule/refold.js';
 import { scheduleReviews } from '../schedule/schedule-reviews.js';
-import { refold } from '../review/undo-review.js';
 
 /**
  * Makes the graded items of a sitting reviews of these cards, which are locked. An item that was taken in before with
