@@ -3,7 +3,18 @@ import { accessSync, chmodSync, constants, existsSync, rmSync, writeFileSync } f
 import path from 'node:path';
 
 /** What each command comes with on Debian. */
-const packages = { 'redis-server': ['redis-server'], chromium: ['chromium', 'fonts-liberation'] };
+const packages = {
+  'redis-server': ['redis-server'],
+  chromium: ['chromium', 'fonts-liberation'],
+  java: ['default-jre-headless'],
+  javac: ['default-jdk-headless'],
+  go: ['golang-go'],
+  'g++': ['g++'],
+  ruby: ['ruby'],
+  mcs: ['mono-mcs'],
+  mono: ['mono-runtime', 'libmono-system-numerics4.0-cil', 'libmono-system-core4.0-cil'],
+  rustc: ['rustc'],
+};
 const servicePolicy = '/usr/sbin/policy-rc.d';
 
 /** Installs what is missing, where this is a Debian that we are root of. Gives the commands that are missing still. */

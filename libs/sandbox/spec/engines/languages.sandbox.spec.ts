@@ -120,83 +120,87 @@ describe.each(['piston', 'judge0'] as const)('%s', (kind) => {
   for (const language of externalLanguages.filter((one) => !here.includes(one)))
     console.info(`not tried: ${missing(language)}`);
 
-  describe.each(languages)('%s', (language) => {
-    const run = (signature: Signature, source: string, cases: Wire[][], timeMs = limits.timeMs): Promise<ProgramRun> =>
-      runner.run({ language, source, signature, cases, limits: { ...limits, timeMs } });
+  for (const language of languages)
+    describe(language, () => {
+      const run = (
+        signature: Signature,
+        source: string,
+        cases: Wire[][],
+        timeMs = limits.timeMs,
+      ): Promise<ProgramRun> => runner.run({ language, source, signature, cases, limits: { ...limits, timeMs } });
 
-    it('gives every value back as it was', async () => {
-      const calls = [...everyMethod, ['nothing', [1]] as [string, Wire[]]];
-      const cases: Wire[][] = [calls, ...rounds].map((steps) => [[[1, 2], 'x'], steps]);
-      const { compileError, cases: ran } = await run(echoSignature, echoSource(language), cases);
-      expect(compileError).toBeUndefined();
-      expect(ran.filter(({ status }) => status !== 'OK')).toEqual([]);
-      expect(ran.map(({ value }) => value)).toEqual([
-        [...everyMethod.map(([, [given]]) => given), null],
-        ...rounds.map((steps) => steps.map(([, [given]]) => given)),
-      ]);
-    });
+      it('gives every value back as it was', async () => {
+        const calls = [...everyMethod, ['nothing', [1]] as [string, Wire[]]];
+        const cases: Wire[][] = [calls, ...rounds].map((steps) => [[[1, 2], 'x'], steps]);
+        const { compileError, cases: ran } = await run(echoSignature, echoSource(language), cases);
+        expect(compileError).toBeUndefined();
+        expect(ran.filter(({ status }) => status !== 'OK')).toEqual([]);
+        expect(ran.map(({ value }) => value)).toEqual([
+          [...everyMethod.map(([, [given]]) => given), null],
+          ...rounds.map((steps) => steps.map(([, [given]]) => given)),
+        ]);
+      });
 
-    it('gives back what was changed in its place', async () => {
-      const { cases } = await run(turnSignature, turnSources[language], [
-        [[7001, 7002, 7003], 0],
-        [[], 0],
-      ]);
-      expect(cases).toMatchObject([
-        { status: 'OK', value: [7003, 7002, 7001] },
-        { status: 'OK', value: [] },
-      ]);
-    });
+      it('gives back what was changed in its place', async () => {
+        const { cases } = await run(turnSignature, turnSources[language], [
+          [[7001, 7002, 7003], 0],
+          [[], 0],
+        ]);
+        expect(cases).toMatchObject([
+          { status: 'OK', value: [7003, 7002, 7001] },
+          { status: 'OK', value: [] },
+        ]);
+      });
 
-    it('tells prints, exceptions, depth and the end of the program apart, and goes on', async () => {
-      const ways: Wire[][] = [
-        ['give', 7],
-        ['print', 8],
-        ['throw', 0],
-        ['deep', 5_000],
-        ['exit', 0],
-        ['give', 9],
-      ];
-      const { cases } = await run(actSignature, actSources[language], ways);
-      expect(cases).toMatchObject([
-        { status: 'OK', value: 7, stdout: '' },
-        { status: 'OK', value: 8, stdout: 'hello Wörld 8\n\n@no mark' },
-        { status: 'RE', message: expect.stringContaining('thrown ü') },
-        { status: 'OK', value: 5_000 },
-        { status: 'RE', message: expect.stringContaining('exit code 3') },
-        { status: 'OK', value: 9 },
-      ]);
-      const line = throwLines[language];
-      if (line !== undefined) expect(cases[2]!.message).toContain(`(line ${line})`);
-    });
+      it('tells prints, exceptions, depth and the end of the program apart, and goes on', async () => {
+        const ways: Wire[][] = [
+          ['give', 7],
+          ['print', 8],
+          ['throw', 0],
+          ['deep', 5_000],
+          ['exit', 0],
+          ['give', 9],
+        ];
+        const { cases } = await run(actSignature, actSources[language], ways);
+        expect(cases).toMatchObject([
+          { status: 'OK', value: 7, stdout: '' },
+          { status: 'OK', value: 8, stdout: 'hello Wörld 8\n\n@no mark' },
+          { status: 'RE', message: expect.stringContaining('thrown ü') },
+          { status: 'OK', value: 5_000 },
+          { status: 'RE', message: expect.stringContaining('exit code 3') },
+          { status: 'OK', value: 9 },
+        ]);
+        const line = throwLines[language];
+        if (line !== undefined) expect(cases[2]!.message).toContain(`(line ${line})`);
+      });
 
-    it('stops what prints without end', async () => {
-      const { cases } = await run(
-        actSignature,
-        actSources[language],
-        [
-          ['give', 1],
-          ['flood', 0],
-          ['give', 3],
-        ],
-        10_000,
-      );
-      expect(cases.map(({ status }) => status)).toEqual(['OK', 'OLE']);
-      expect(cases[1]!.stdout).toHaveLength(65_536);
-    });
+      it('stops what prints without end', async () => {
+        const { cases } = await run(
+          actSignature,
+          actSources[language],
+          [
+            ['give', 1],
+            ['flood', 0],
+            ['give', 3],
+          ],
+          10_000,
+        );
+        expect(cases.map(({ status }) => status)).toEqual(['OK', 'OLE']);
+        expect(cases[1]!.stdout).toHaveLength(65_536);
+      });
 
-    it('tells the line of a mistake', async () => {
-      const { compileError, cases } = await run(turnSignature, brokenSources[language], [[[1], 0]]);
-      expect(cases).toEqual([]);
-      expect(compileError).toMatch(
-        language === 'csharp' ? /solution\.cs\(3/ : language === 'rust' ? /solution\.rs:3:/ : /solution\.\w+:3/,
-      );
+      it('tells the line of a mistake', async () => {
+        const { compileError, cases } = await run(turnSignature, brokenSources[language], [[[1], 0]]);
+        expect(cases).toEqual([]);
+        expect(compileError).toMatch(
+          language === 'csharp' ? /solution\.cs\(3/ : language === 'rust' ? /solution\.rs:3:/ : /solution\.\w+:3/,
+        );
+      });
     });
-  });
 
   // It costs the whole limit, so not in each language: what tells it is the mark before the call, as with the exit above.
-  it.each(languages.filter((language) => language === 'ruby' || language === 'cpp'))(
-    '%s: knows the case that never ends, and those before it',
-    async (language) => {
+  for (const language of languages.filter((one) => one === 'ruby' || one === 'cpp'))
+    it(`${language}: knows the case that never ends, and those before it`, async () => {
       const cases: Wire[][] = [
         ['give', 1],
         ['print', 2],
@@ -207,8 +211,7 @@ describe.each(['piston', 'judge0'] as const)('%s', (kind) => {
       const quick = { ...limits, timeMs: 200 };
       const ran = await runner.run({ language, source, signature: actSignature, cases, limits: quick });
       expect(ran.cases.map(({ status }) => status)).toEqual(['OK', 'OK', 'TLE']);
-    },
-  );
+    });
 
   it('is never told what is expected', () => {
     const sent = engine.received.filter(Boolean).map((body) => JSON.parse(body) as Record<string, unknown>);
