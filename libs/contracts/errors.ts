@@ -47,6 +47,5 @@ export const errorCodes = [
   'assessment.own',
   'review.not-gradable',
   'review.not-revealable',
-  'settings.too-many-easy-dates',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

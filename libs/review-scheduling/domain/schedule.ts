@@ -94,28 +94,50 @@ export function newCardState(now: Date): CardState {
   };
 }
 
+/** A review whose rating is known, and whose next day is not chosen yet. */
+export interface OpenReview {
+  /** When it counts as made. */
+  at: Date;
+  /** The interval in days, and those that the fuzz allows around it; null where a learning step comes next. */
+  range: { days: number; from: number; to: number } | null;
+  /** The card once it is chosen. Memory doesn't depend on the choice. */
+  settle(choice: Pick<Scheduling, 'fuzz' | 'lastLookDays'>): CardState;
+}
+
 /**
  * The card after one more review (FSRS-6 with learning steps). The same arguments always give the same card. A review
  * dated before the last counts as made at the same time as that.
  */
 export function nextReview(card: CardState, rating: Rating, now: Date, options: ScheduleOptions): CardState {
+  return openReview(card, rating, now, options).settle(options.scheduling ?? { fuzz: null });
+}
+
+/** The same up to the choice of the day; fuzz and last look of the options are not looked at. */
+export function openReview(card: CardState, rating: Rating, now: Date, options: ScheduleOptions): OpenReview {
   const at = new Date(Math.max(now.getTime(), card.lastReviewAt?.getTime() ?? -Infinity));
   // The library counts the days between UTC midnights: it is given study days, dated at theirs.
   const day = midnightOf(at, options);
   const last = card.lastReviewAt && midnightOf(card.lastReviewAt, options);
   const { card: next } = schedulerOf(card, options).next(toFsrs(card, last), day, grades[rating]);
   const elapsedDays = last ? Math.round((day.getTime() - last.getTime()) / dayMs) : 0;
-  const days = placed(next, elapsedDays, options.scheduling);
+  const range = rangeOf(next, elapsedDays, options.scheduling);
   return {
-    state: cardStates[next.state],
-    stability: next.stability,
-    difficulty: next.difficulty,
-    dueAt: new Date(at.getTime() + next.due.getTime() - day.getTime() + (days - next.scheduled_days) * dayMs),
-    lastReviewAt: at,
-    reps: next.reps,
-    lapses: next.lapses,
-    learningSteps: next.learning_steps,
-    scheduledDays: days,
+    at,
+    range,
+    settle(choice) {
+      const days = range ? placed(range, choice) : next.scheduled_days;
+      return {
+        state: cardStates[next.state],
+        stability: next.stability,
+        difficulty: next.difficulty,
+        dueAt: new Date(at.getTime() + next.due.getTime() - day.getTime() + (days - next.scheduled_days) * dayMs),
+        lastReviewAt: at,
+        reps: next.reps,
+        lapses: next.lapses,
+        learningSteps: next.learning_steps,
+        scheduledDays: days,
+      };
+    },
   };
 }
 
@@ -150,12 +172,18 @@ export function fuzzRange(days: number, elapsedDays: number, maximumDays: number
   return { from, to };
 }
 
-/** Days until the next review; 0 within learning steps. */
-function placed(next: Card, elapsedDays: number, scheduling: Scheduling | null | undefined): number {
+/** Null where there is nothing to choose: within learning steps, and where ts-fsrs has chosen. */
+function rangeOf(next: Card, elapsedDays: number, scheduling: Scheduling | null | undefined): OpenReview['range'] {
   const days = next.scheduled_days;
-  if (!scheduling || next.state !== State.Review || days < 1) return days;
-  const { fuzz, maximumDays, lastLookDays = Infinity } = scheduling;
-  const { from, to } = fuzzRange(days, elapsedDays, maximumDays);
+  if (!scheduling || next.state !== State.Review || days < 1) return null;
+  return { days, ...fuzzRange(days, elapsedDays, scheduling.maximumDays) };
+}
+
+/** Days until the next review. */
+function placed(
+  { days, from, to }: NonNullable<OpenReview['range']>,
+  { fuzz, lastLookDays = Infinity }: Pick<Scheduling, 'fuzz' | 'lastLookDays'>,
+): number {
   const chosen = fuzz === null ? days : from + Math.floor(fuzz * (to - from + 1));
   return Math.max(1, Math.min(chosen, lastLookDays));
 }

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
 import type { Grade, Verdict } from '@app/grading/domain/grade.js';
@@ -194,9 +194,12 @@ export async function pendingReviews(tx: Tx, cardIds: string[]): Promise<Pending
   );
 }
 
-/** A card's reviews that count, in their order. */
-export async function gradedReviews(tx: Tx, cardId: string): Promise<ReviewRow[]> {
-  return tx.find(ReviewRow, { where: { cardId, state: In(['graded']) }, order: { seq: 'asc' } });
+/** The reviews of these cards that count, each card's in their order. */
+export async function gradedReviewsOf(tx: Tx, cardIds: readonly string[]): Promise<ReviewRow[]> {
+  return tx.find(ReviewRow, {
+    where: { cardId: Any([...cardIds]), state: 'graded' },
+    order: { cardId: 'asc', seq: 'asc' },
+  });
 }
 
 export interface ScheduledReview {

@@ -1,41 +1,37 @@
 import type { Tx } from '@app/database/tx.js';
 import { announce } from '@app/queue/outbox.js';
-import { grade, isProgram } from '@app/grading/domain/grade.js';
-import { checkResponse } from '@app/grading/domain/response.js';
-import type { Verdict } from '@app/grading/domain/grade.js';
+import { isProgram } from '@app/grading/domain/grade.js';
 import { lockCards, stateOf, writeCardStates } from '../card/cards.store.js';
-import { permittedRatings, suggestRating, type Rating } from '../domain/rating.js';
-import { placeOf } from '../domain/fuzz.js';
-import { nextState, type CardState, type Scheduling } from '../domain/schedule.js';
-import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
-import { weightsOfFits, type WeightsByFit } from './parameters.store.js';
-import { pastAct } from './past-act.js';
-import { preferencesOf } from './preferences.store.js';
-import { schedulerName } from './scheduler-name.js';
+import { nextState, type CardState } from '../domain/schedule.js';
+import { studyDay } from '../domain/study-day.js';
 import type { CardRow } from '../reviews.rows.js';
 import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from '../review/reviews.store.js';
+import { choosePlace } from './choose-place.js';
+import { DayLoads } from './day-loads.js';
+import { gather, type Given } from './given.js';
+import { leechesAmong } from './leeches.js';
+import { writeLeeches } from './leeches.store.js';
+import { openAct, type OpenAct } from './open-act.js';
+import { pastAct } from './past-act.js';
+import { schedulerName } from './scheduler-name.js';
 
 /**
  * Grades and schedules every review that waits on these cards, in the order the server gave them, whichever of their
- * jobs comes first: late, doubled or lost jobs change nothing but when. Set-wise: four statements however many.
+ * jobs comes first: late, doubled or lost jobs change nothing but when. Set-wise: as many statements for one as for all.
+ * What chance, other cards or an interview decide is decided here, once, and kept with the review.
  */
 export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> {
   const rows = await lockCards(tx, cardIds);
   const pending = gradable(await pendingReviews(tx, cardIds));
   if (pending.length === 0) return;
-  const given = await gather(tx, rows);
-  const cards = new Map(rows.map((card) => [card.id, stateOf(card)]));
-  const scheduled = pending.map((review) => {
-    const done = schedule(review, cards.get(review.cardId)!, given);
-    cards.set(review.cardId, done.after);
-    return done;
-  });
-  const touched = new Set(pending.map((review) => review.cardId));
+  const given = await gather(tx, rows, pending);
+  const acts = openAll(rows, pending, given);
+  const answers = acts.flatMap(({ answer }) => answer ?? []);
+  const loads = await DayLoads.of(tx, answers, cardIds);
+  const { scheduled, states } = settleAll(rows, acts, given, loads);
   await writeScheduled(tx, scheduled);
-  await writeCardStates(
-    tx,
-    [...touched].map((id) => ({ id, state: cards.get(id)! })),
-  );
+  await writeCardStates(tx, states);
+  await writeLeeches(tx, leechesAmong(pending, scheduled, given));
   announce(
     tx,
     pending
@@ -53,65 +49,39 @@ function gradable(pending: readonly PendingReview[]): PendingReview[] {
   });
 }
 
-/** What reviews of these cards are scheduled with. */
-interface Given {
-  fitOf: ReadonlyMap<string, string | null>;
-  weights: WeightsByFit;
-  preferences: ReadonlyMap<string, StudyPreferences>;
+/** Up to the choice of days, on which memory doesn't depend: so all days are known before cards are counted on them. */
+function openAll(rows: readonly CardRow[], pending: readonly PendingReview[], given: Given): OpenAct[] {
+  const cards = new Map(rows.map((card) => [card.id, stateOf(card)]));
+  return pending.map((review) => {
+    const act = openAct(review, cards.get(review.cardId)!, given);
+    cards.set(review.cardId, act.expected);
+    return act;
+  });
 }
 
-async function gather(tx: Tx, cards: readonly CardRow[]): Promise<Given> {
-  return {
-    fitOf: new Map(cards.map(({ id, fitId }) => [id, fitId])),
-    weights: await weightsOfFits(
-      tx,
-      cards.map(({ fitId }) => fitId),
-    ),
-    preferences: await preferencesOf(tx, [...new Set(cards.map(({ personId }) => personId))]),
-  };
+/** Chooses the days, one after the other, and makes the states that are written. */
+function settleAll(rows: readonly CardRow[], acts: readonly OpenAct[], given: Given, loads: DayLoads) {
+  const cards = new Map(rows.map((card) => [card.id, stateOf(card)]));
+  const scheduled = acts.map((act) => {
+    const done = settle(act, cards.get(act.review.cardId)!, given, loads);
+    cards.set(act.review.cardId, done.after);
+    return done;
+  });
+  const touched = new Set(acts.map(({ review }) => review.cardId));
+  return { scheduled, states: [...touched].map((id) => ({ id, state: cards.get(id)! })) };
 }
 
-function schedule(review: PendingReview, before: CardState, given: Given): ScheduledReview {
-  const fitId = given.fitOf.get(review.cardId) ?? null;
-  const parameters = fitId ? given.weights.get(fitId) : undefined;
-  const scheduler = schedulerName(fitId);
-  if (review.act !== 'answer') {
-    const act = pastAct({ ...review, rating: null, scheduling: null }, parameters);
-    const after = nextState(before, act);
-    return { id: review.id, verdict: null, score: null, rating: null, scheduling: null, scheduler, before, after };
+function settle(act: OpenAct, before: CardState, given: Given, loads: DayLoads): ScheduledReview {
+  const { review, answer, rated } = act;
+  const { id, cardId, personId } = review;
+  const scheduler = schedulerName(given.fitOf.get(cardId) ?? null);
+  if (!answer || !rated) {
+    const after = nextState(before, pastAct({ ...review, rating: null, scheduling: null }, undefined));
+    return { id, verdict: null, score: null, rating: null, scheduling: null, scheduler, before, after };
   }
-  const { verdict, score } = review.verdict === null ? gradeOf(review) : { ...review, verdict: review.verdict };
-  const rating = rate(review, verdict, score ?? 0);
-  const scheduling = decide(review, before, given.preferences.get(review.personId) ?? defaultStudyPreferences);
-  const after = nextState(before, pastAct({ ...review, rating, scheduling }, parameters));
-  return { id: review.id, verdict, score: score ?? 0, rating, scheduling, scheduler, before, after };
-}
-
-function decide(review: PendingReview, before: CardState, preferences: StudyPreferences): Scheduling {
-  const { learningSteps, relearningSteps, maximumDays } = preferences;
-  const fuzz = preferences.fuzz ? placeOf(`${review.cardId}/${before.reps}`) : null;
-  return { learningSteps, relearningSteps, maximumDays, fuzz };
-}
-
-function gradeOf({ id, content, response }: PendingReview) {
-  if (isProgram(content)) throw new Error(`Review ${id} is of a program that was not run`);
-  const check = checkResponse(content, response);
-  return grade(content, 'response' in check ? check.response : null);
-}
-
-function rate(review: PendingReview, verdict: Verdict, score: number): Rating {
-  const { content, requestedRating, elapsedMs } = review;
-  const { kind } = content;
-  if (requestedRating && permittedRatings({ verdict, kind }).includes(requestedRating)) return requestedRating;
-  const expectedMs = content.estimatedSeconds * 1_000;
-  const selfRating = selfRatingOf(review);
-  const rating = suggestRating({ verdict, score, kind, elapsedMs, expectedMs, ...(selfRating && { selfRating }) });
-  if (!rating) throw new Error(`Review ${review.id} can't be rated: it should have been refused`);
-  return rating;
-}
-
-/** A flashcard is answered by rating oneself. */
-function selfRatingOf({ response }: PendingReview): Rating | undefined {
-  const { rating } = (response ?? {}) as { rating?: Rating };
-  return rating;
+  const scheduling = { ...act.scheduling!, fuzz: choosePlace(answer, loads.cardsOn) };
+  const after = answer.open.settle(scheduling);
+  const { zone, rolloverHour } = answer.studyDays;
+  loads.place(cardId, personId, studyDay(after.dueAt, zone, rolloverHour));
+  return { id, ...rated, scheduling, scheduler, before, after };
 }
