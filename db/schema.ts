@@ -38,6 +38,7 @@ import { ReplaceSittingReviews20261124000250 } from './migrations/20261124000250
 import { TakeInEachOpening20261124000300 } from './migrations/20261124000300-take-in-each-opening.js';
 import { CreateStudySettings20261129000000 } from './migrations/20261129000000-create-study-settings.js';
 import { DeepenCards20261129000050 } from './migrations/20261129000050-deepen-cards.js';
+import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -89,5 +90,6 @@ export const schema: Schema = {
     TakeInEachOpening20261124000300,
     CreateStudySettings20261129000000,
     DeepenCards20261129000050,
+    StartNewcomers20261129000350,
   ],
 };

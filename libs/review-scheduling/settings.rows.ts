@@ -50,9 +50,9 @@ export class StudySettingsRow {
   @Column('text', { name: 'leech_action', default: 'suspend' })
   leechAction: LeechAction;
 
-  /** The parameters that new cards are scheduled with; null: the published defaults. */
+  /** The parameters of all cards; null: the published defaults. Newcomers start from everybody's, where those are better. */
   @ForeignKey('ParameterFitRow', { name: 'study_settings_fit' })
-  @Column('uuid', { name: 'fit_id', nullable: true })
+  @Column('uuid', { name: 'fit_id', nullable: true, default: () => 'newcomer_fit()' })
   fitId: string | null;
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'clock_timestamp()' })

@@ -10,11 +10,25 @@ export interface ReviewPlace {
   now: Date;
 }
 
+/**
+ * The parameters of new cards: those of the person's settings, which are made with the first card, so that a newcomer
+ * keeps the parameters that they began with. In a race the other's are read (hence an update of nothing).
+ */
+const withSettings = `
+  with begun as (
+    insert into study_settings (person_id)
+    select $1 where not exists (select 1 from study_settings where person_id = $1)
+    on conflict (person_id) do update set person_id = excluded.person_id
+    returning fit_id
+  )`;
+const fitOfSettings = `coalesce((select fit_id from begun), (select fit_id from study_settings where person_id = $1))`;
+
 /** Locks the person's card of a question, made where there is none, in one statement: an update of nothing locks. */
 export async function lockReviewPlace(tx: Tx, personId: string, questionId: string): Promise<ReviewPlace> {
   const [place] = await tx.query<[ReviewPlace]>(
-    `insert into cards (person_id, question_id, due_at, fit_id)
-     values ($1, $2, clock_timestamp(), (select fit_id from study_settings where person_id = $1))
+    `${withSettings}
+     insert into cards (person_id, question_id, due_at, fit_id)
+     values ($1, $2, clock_timestamp(), ${fitOfSettings})
      on conflict (person_id, question_id) do update set last_seq = cards.last_seq
      returning id as "cardId", last_seq + 1 as seq, clock_timestamp() as now`,
     [personId, questionId],
@@ -25,8 +39,9 @@ export async function lockReviewPlace(tx: Tx, personId: string, questionId: stri
 /** Makes the cards of these questions that a person lacks, in one order for everybody. */
 export async function makeCards(tx: Tx, personId: string, questionIds: string[]): Promise<void> {
   await tx.query(
-    `insert into cards (person_id, question_id, due_at, fit_id)
-     select $1, question_id, clock_timestamp(), (select fit_id from study_settings where person_id = $1)
+    `${withSettings}
+     insert into cards (person_id, question_id, due_at, fit_id)
+     select $1, question_id, clock_timestamp(), ${fitOfSettings}
        from unnest($2::uuid[]) as question_id order by question_id
      on conflict do nothing`,
     [personId, questionIds],

@@ -1,6 +1,17 @@
 export const fitStates = ['queued', 'running', 'better', 'not-better', 'too-few', 'failed'] as const;
 export type FitState = (typeof fitStates)[number];
 
+/** Whose reviews parameters were fitted to; `published`: the defaults of FSRS-6, fitted to nobody's here. */
+export const parameterSources = ['own', 'everybody', 'published'] as const;
+export type ParameterSource = (typeof parameterSources)[number];
+
+/** Fewer usable reviews say less of a person than the published parameters do. */
+export const leastUsable = 400;
+/** For the parameters that newcomers start from. */
+export const leastPooled = { usable: 4_000, people: 10 };
+/** A night's fit needs so many new usable reviews since the last, as a share or in all, whichever comes first. */
+export const leastNew = { share: 0.1, reviews: 100 };
+
 /** How well parameters predict reviews that they were not fitted to. */
 export interface Evaluation {
   /** Mean of −log of the probability that was given to what happened; lower is better. */
@@ -15,8 +26,22 @@ export interface FitFigures {
   usable: number;
   trained: number;
   heldOut: number;
+  /** Whose reviews these are, where they are not one person's. */
+  people?: number;
+  /** The parameters that `before` is of: those in force when the fit began. */
+  against?: { source: ParameterSource; fitId: string | null };
   before?: Evaluation;
   after?: Evaluation;
   /** Why it failed. */
   why?: string;
+}
+
+/** Fitted parameters are better where they give what happened a higher probability; RMSE is shown, and decides nothing. */
+export const isBetter = (before: Evaluation, after: Evaluation): boolean => after.logLoss < before.logLoss;
+
+/** Whether a night is to fit anew, by the usable reviews now and at the last fit (undefined: none yet). */
+export function isFitDue(usable: number, lastUsable: number | undefined): boolean {
+  if (usable < leastUsable) return false;
+  if (lastUsable === undefined || lastUsable < leastUsable) return true;
+  return usable - lastUsable >= Math.min(leastNew.reviews, lastUsable * leastNew.share);
 }

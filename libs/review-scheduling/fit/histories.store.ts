@@ -1,0 +1,62 @@
+import type { Transactions, Tx } from '@app/database/tx.js';
+import type { DayNumbers } from '../domain/day-numbers.js';
+import { historiesOf, type History, type RecordedAct } from '../domain/training-set.js';
+
+const cardsAtOnce = 500;
+
+interface CardActs {
+  questionId: string;
+  acts: RecordedAct[] | null;
+}
+
+/**
+ * Everything that a person answered and that counts, card by card, imported reviews with it. Read in pages, each a
+ * statement of its own: it may be a hundred thousand reviews, and none of it needs to be of one moment.
+ */
+export async function historiesOfPerson(
+  transactions: Transactions,
+  personId: string,
+  days: DayNumbers,
+): Promise<History[]> {
+  const histories: History[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const last: string | null = after;
+    const page: CardActs[] = await transactions.single((tx) => actsOfCards(tx, personId, last));
+    for (const { acts } of page) if (acts) histories.push(...historiesOf(acts, days));
+    if (page.length < cardsAtOnce) return histories;
+    after = page.at(-1)!.questionId;
+  }
+}
+
+/** A page of cards by the indexes `cards_person_question` and `reviews_seq`; as JSON, which is parsed fastest. */
+const actsOfCards = (tx: Tx, personId: string, after: string | null): Promise<CardActs[]> =>
+  tx.query(
+    `select c.question_id as "questionId", r.acts
+       from cards c
+       cross join lateral (
+         select json_agg(json_build_array(
+                  floor(extract(epoch from reviewed_at) * 1000),
+                  case when act = 'reset' then 0 else array_position('{again,hard,good,easy}'::text[], rating) end,
+                  time_zone, rollover_hour) order by seq) as acts
+           from reviews
+          where card_id = c.id and state = 'graded' and (act = 'reset' or (act = 'answer' and rating is not null))
+       ) r
+      where c.person_id = $1 and ($2::uuid is null or c.question_id > $2)
+      order by c.question_id limit ${cardsAtOnce}`,
+    [personId, after],
+  );
+
+/** People who have cards, in an order that differs from fit to fit: where not all are taken, not always the same are. */
+export async function peopleWithCards(
+  tx: Tx,
+  page: { salt: string; after: string | null; limit: number },
+): Promise<{ id: string; place: string }[]> {
+  return tx.query(
+    `select id, place
+       from (select id, md5($1 || id::text) as place from people) as p
+      where ($2::text is null or place > $2) and exists (select 1 from cards where person_id = p.id)
+      order by place limit $3`,
+    [page.salt, page.after, page.limit],
+  );
+}
