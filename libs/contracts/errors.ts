@@ -47,5 +47,6 @@ export const errorCodes = [
   'assessment.own',
   'review.not-gradable',
   'review.not-revealable',
+  'settings.too-many-easy-dates',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

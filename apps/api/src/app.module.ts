@@ -63,6 +63,13 @@ import { CardMemory } from '@app/review-scheduling/card/card-memory.js';
 import { GetCard } from '@app/review-scheduling/card/get-card.js';
 import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
+import { AddEasyDates } from '@app/review-scheduling/settings/add-easy-dates.js';
+import { BringCardsBack } from '@app/review-scheduling/settings/bring-cards-back.js';
+import { ChangeStudySettings } from '@app/review-scheduling/settings/change-study-settings.js';
+import { GetStudySettings } from '@app/review-scheduling/settings/get-study-settings.js';
+import { MoveDueCards } from '@app/review-scheduling/settings/move-due-cards.js';
+import { RemoveEasyDates } from '@app/review-scheduling/settings/remove-easy-dates.js';
+import { ResetStudySettings } from '@app/review-scheduling/settings/reset-study-settings.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
@@ -95,6 +102,8 @@ import { SelfAssessmentsController } from './controllers/self-assessments.contro
 import { SessionsController } from './controllers/sessions.controller.js';
 import { SittingClockController } from './controllers/sitting-clock.controller.js';
 import { SittingItemsController } from './controllers/sitting-items.controller.js';
+import { EasyDatesController } from './controllers/easy-dates.controller.js';
+import { StudySettingsController } from './controllers/study-settings.controller.js';
 import { StudyController } from './controllers/study.controller.js';
 import { SupervisionController } from './controllers/supervision.controller.js';
 import { AdminTemplatesController } from './controllers/admin-templates.controller.js';
@@ -121,6 +130,8 @@ const controllers = [
   DebriefsController,
   SelfAssessmentsController,
   StudyController,
+  StudySettingsController,
+  EasyDatesController,
   ReviewsController,
   EventsController,
   AdminQuestionsController,
@@ -199,6 +210,13 @@ const useCases = [
   RevealAnswer,
   GetDue,
   GetCard,
+  GetStudySettings,
+  ChangeStudySettings,
+  ResetStudySettings,
+  AddEasyDates,
+  MoveDueCards,
+  BringCardsBack,
+  RemoveEasyDates,
   GetProgress,
 ];
 

@@ -119,6 +119,7 @@ const problemWords: Record<string, string> = {
   'review.not-undoable': 'This review can’t be taken back any more.',
   'review.not-revealable': 'The answer to this question shows after you have answered.',
   'review.rating-not-permitted': 'This rating is better than the answer was.',
+  'settings.too-many-easy-dates': 'There are a hundred of these already. Remove some first.',
   'card.not-reviewable': 'This card can’t be reviewed now.',
 };
 

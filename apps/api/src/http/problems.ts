@@ -51,6 +51,7 @@ export const problems: Record<ErrorCode, Kind> = {
   'assessment.not-assessable': { status: 409, title: 'This answer is not waiting for an assessment' },
   'assessment.own': { status: 403, title: 'Nobody takes a second look at their own assessment' },
   'review.not-revealable': { status: 409, title: 'This kind of question has no other side to show' },
+  'settings.too-many-easy-dates': { status: 409, title: 'There are as many easy dates as there may be' },
   'review.not-gradable': { status: 422, title: 'This question can not be reviewed' },
 };
 
