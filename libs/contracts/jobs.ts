@@ -19,9 +19,15 @@ export const jobPayloads = {
   'session.review': z.strictObject({ sessionId: z.uuid() }),
   /** A card has reviews that wait for grade and schedule. */
   'review.grade': z.strictObject({ reviewId: z.uuid() }),
+  /** A review whose answer is a program waits for its verdict, and then for its schedule. */
+  'review.judge': z.strictObject({ reviewId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;
+
+/** Jobs of which many wait at once: they are handed over in runs, and one transaction does a whole run. */
+export const runNames = ['review.grade'] as const satisfies JobName[];
+export type RunName = (typeof runNames)[number];
 export type JobPayload<N extends JobName> = z.output<(typeof jobPayloads)[N]>;
 
 /** What a handler is given. `outboxId` names the outbox row that its effect transaction must complete. */

@@ -49,6 +49,7 @@ import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
@@ -250,7 +251,9 @@ export class House {
       case 'item.review':
         return new ReviewItem(transactions).run(job as Job<'item.review'>);
       case 'review.grade':
-        return new GradeReview(transactions, gradeAnswer).run(job as Job<'review.grade'>);
+        return new GradeReview(transactions).run(job as Job<'review.grade'>);
+      case 'review.judge':
+        return new JudgeReview(transactions, gradeAnswer).run(job as Job<'review.judge'>);
     }
   }
 

@@ -22,13 +22,14 @@ import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { cloneDatabase, openDataSource } from '@app/testing/database.js';
 import { startRedis } from '@app/testing/redis-server.js';
 import { createApp } from '../../apps/api/src/create-app.js';
-import { makeJobHandlers } from '../../apps/worker/src/jobs.js';
+import { makeJobHandlers, makeRunHandlers } from '../../apps/worker/src/jobs.js';
 import { makeSchedules } from '../../apps/worker/src/schedules.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 
@@ -92,8 +93,10 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       requestAssessments: new RequestAssessments(transactions),
       reviewSession: new ReviewSession(transactions),
       reviewItem: new ReviewItem(transactions),
-      gradeReview: new GradeReview(transactions, gradeAnswer),
+      gradeReview: new GradeReview(transactions),
+      judgeReview: new JudgeReview(transactions, gradeAnswer),
     }),
+    runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
     schedules: makeSchedules({ sweepSessions: new SweepSessions(transactions), transactions }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);

@@ -1,9 +1,10 @@
-import type { JobHandlers } from '@app/queue/job-runner.js';
+import type { JobHandlers, RunHandlers } from '@app/queue/job-runner.js';
 import type { RequestAssessments } from '@app/assessment/request-assessments.js';
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import type { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import type { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import type { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import type { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 
@@ -15,6 +16,7 @@ interface JobUseCases {
   reviewSession: ReviewSession;
   reviewItem: ReviewItem;
   gradeReview: GradeReview;
+  judgeReview: JudgeReview;
 }
 
 /** Job name → use case. Exhaustive by type: a job of the catalogue without its line doesn't compile. */
@@ -26,4 +28,10 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'session.review': (job) => useCases.reviewSession.run(job),
   'item.review': (job) => useCases.reviewItem.run(job),
   'review.grade': (job) => useCases.gradeReview.run(job),
+  'review.judge': (job) => useCases.judgeReview.run(job),
+});
+
+/** Of the jobs that come in runs, what does a whole run. */
+export const makeRunHandlers = ({ gradeReview }: Pick<JobUseCases, 'gradeReview'>): RunHandlers => ({
+  'review.grade': (jobs) => gradeReview.runAll(jobs),
 });

@@ -15,11 +15,12 @@ import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { serveHealth } from './health.js';
-import { makeJobHandlers } from './jobs.js';
+import { makeJobHandlers, makeRunHandlers } from './jobs.js';
 import { makeSchedules } from './schedules.js';
 import { exitCodes, startWorker, type RunningWorker } from './start-worker.js';
 import { WorkerModule } from './worker.module.js';
@@ -51,7 +52,9 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       reviewSession: app.get(ReviewSession),
       reviewItem: app.get(ReviewItem),
       gradeReview: app.get(GradeReview),
+      judgeReview: app.get(JudgeReview),
     }),
+    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
     schedules: makeSchedules({ sweepSessions: app.get(SweepSessions), transactions: app.get(Transactions) }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });

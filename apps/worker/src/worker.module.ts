@@ -13,6 +13,7 @@ import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
@@ -32,6 +33,7 @@ const useCases = [
   ReviewSession,
   ReviewItem,
   GradeReview,
+  JudgeReview,
 ];
 
 /** The worker's one module. */

@@ -20,13 +20,22 @@ export async function findBySubmission(
   return found;
 }
 
-/** The card of a review that waits for its grade. Found by its id alone: by its state, all that wait would be read. */
-export async function cardOfQueued(tx: Tx, reviewId: string): Promise<string | undefined> {
-  const [found] = await tx.query<Pick<ReviewRow, 'cardId' | 'state'>[]>(
-    `select card_id as "cardId", state from reviews where id = $1`,
-    [reviewId],
+export interface WaitingReview {
+  id: string;
+  cardId: string;
+  /** Its answer is a program that was not run yet. */
+  isUnjudged: boolean;
+}
+
+/** Those of these reviews that wait for their grade. Found by their ids alone: by state, all that wait would be read. */
+export async function waitingReviews(tx: Tx, reviewIds: readonly string[]): Promise<WaitingReview[]> {
+  const found = await tx.query<(WaitingReview & Pick<ReviewRow, 'state'>)[]>(
+    `select r.id, r.card_id as "cardId", r.state, r.verdict is null and v.kind in ('code', 'sql') as "isUnjudged"
+       from reviews r join question_versions v on v.id = r.question_version_id
+      where r.id = any($1)`,
+    [reviewIds],
   );
-  return found?.state === 'queued' ? found.cardId : undefined;
+  return found.filter(({ state }) => state === 'queued');
 }
 
 export async function findReview(tx: Tx, reviewId: string): Promise<ReviewRow | null> {

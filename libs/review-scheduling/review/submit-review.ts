@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { grade } from '@app/grading/domain/grade.js';
+import { grade, isProgram } from '@app/grading/domain/grade.js';
 import { checkResponse, type Response } from '@app/grading/domain/response.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { Content } from '@app/question-bank/domain/content.js';
@@ -39,7 +39,7 @@ export class SubmitReview {
       const question = await publishedQuestion(tx, { id: input.questionId });
       await refuseWhileAsked(tx, actor.personId, [question.id]);
       const response = gradableResponse(question.content, input);
-      const id = await this.store(tx, actor, input, { versionId: question.versionId, response });
+      const id = await this.store(tx, actor, input, { ...question, response });
       if (id) return { id, state: 'queued' as const };
       const twin = await findBySubmission(tx, actor.personId, input.submissionId);
       return twin!;
@@ -50,7 +50,7 @@ export class SubmitReview {
     tx: Tx,
     { personId }: Actor,
     input: ReviewInput,
-    { versionId, response }: { versionId: string; response: Response },
+    { versionId, content, response }: { versionId: string; content: Content; response: Response },
   ): Promise<string | undefined> {
     const settings = await studySettingsOf(tx, personId);
     const { cardId, seq, now } = await lockReviewPlace(tx, personId, input.questionId);
@@ -66,7 +66,7 @@ export class SubmitReview {
       reviewedAt: now,
       settings,
     });
-    if (id) await enqueue(tx, 'review.grade', { reviewId: id });
+    if (id) await enqueue(tx, isProgram(content) ? 'review.judge' : 'review.grade', { reviewId: id });
     return id;
   }
 }
