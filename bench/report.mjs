@@ -66,6 +66,15 @@ function reviewTable(reviews, plan) {
     '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...rows,
     '',
+    `**Reviews that wait**, ${whole(plan.reviewsWaiting)} at once in each of ${plan.reviewRounds} rounds: graded and stored by one worker`,
+    '',
+    '| queue | reviews/s | BullMQ no-op/s, one job a review | ratio | bare SQL in the same runs/s | ratio | CPU of the worker per review |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...reviews.map(
+      ({ backend, rates, ratios }) =>
+        `| ${[backend, whole(rates.graded), whole(rates.queue), ratios.gradedQueue.toFixed(2), whole(rates.runs), ratios.gradedSql.toFixed(2), cpu(rates.gradedCpuMs)].join(' | ')} |`,
+    ),
+    '',
     scansOf([...new Set(reviews.flatMap(({ scanned }) => scanned))]),
   ];
 }

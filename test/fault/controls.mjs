@@ -32,16 +32,29 @@ const sabotages = {
       {
         // The review is applied to its card by each delivery, whether it has been or not.
         file: 'libs/review-scheduling/review/grade-review.js',
-        find: '= await cardOfQueued(tx, job.payload.reviewId);',
-        replace: `= await cardOfQueued(tx, (await tx.query(
-          "update reviews set state = 'queued' where id = $1 and state = 'graded'", [job.payload.reviewId]
-        ), job.payload.reviewId));`,
+        find: '= await waitingReviews(tx, ',
+        replace: `= await waitingReviews(tx, (await tx.query(
+          "update reviews set state = 'queued' where id = any($1) and state = 'graded'",
+          [jobs.map(({ payload }) => payload.reviewId)],
+        ), tx) && `,
       },
       {
         // More time between the effect and the queue's knowing of it, for a kill to fall into. Harmless by itself.
         file: 'libs/queue/job-runner.js',
         find: 'await this.handle(job);',
         replace: 'await this.handle(job); await new Promise((resolve) => setTimeout(resolve, 100));',
+      },
+      {
+        file: 'libs/queue/job-runner.js',
+        find: 'await this.runTogether(delivery, waiting)) return',
+        replace:
+          'await this.runTogether(delivery, waiting) && await new Promise((resolve) => setTimeout(resolve, 100, true))) return',
+      },
+      {
+        // A run is handled again, whatever of it is done already.
+        file: 'libs/queue/job-runner.js',
+        find: 'errands.filter(({ outboxId })=>waiting.has(outboxId))',
+        replace: 'errands',
       },
       {
         // A delivery whose work is done already is handled again.
