@@ -86,7 +86,9 @@ export const invariants = {
                  union all select 'session.grade', id::text from quiz_sessions where ${ended}
                  union all select 'session.review', id::text from quiz_sessions where state = 'graded'
                  union all select distinct 'session.assess', session_id::text from session_items where verdict = 'ungraded'
-                 union all select 'review.grade', id::text from reviews where submission_id is not null)
+                 union all select case when v.kind in ('code', 'sql') then 'review.judge' else 'review.grade' end, r.id::text
+                   from reviews r join question_versions v on v.id = r.question_version_id
+                  where r.submission_id is not null)
     select 1 from asked full join due using (name, subject)
      where due.subject is null or asked.n is null or (asked.n > 1 and name <> 'session.expire')`,
   'no work is left undone': `
