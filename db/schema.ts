@@ -5,6 +5,7 @@ import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments
 import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
+import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
@@ -38,6 +39,7 @@ import { ReplaceSittingReviews20261124000250 } from './migrations/20261124000250
 import { TakeInEachOpening20261124000300 } from './migrations/20261124000300-take-in-each-opening.js';
 import { CreateStudySettings20261129000000 } from './migrations/20261129000000-create-study-settings.js';
 import { DeepenCards20261129000050 } from './migrations/20261129000050-deepen-cards.js';
+import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
@@ -73,6 +75,7 @@ export const schema: Schema = {
     EasyDatesRow,
     ParameterFitRow,
     InterviewGoalRow,
+    StreakRepairRow,
   ],
   migrations: [
     CreatePeople20261122000000,
@@ -90,6 +93,7 @@ export const schema: Schema = {
     TakeInEachOpening20261124000300,
     CreateStudySettings20261129000000,
     DeepenCards20261129000050,
+    CreateStreakRepairs20261129000300,
     StartNewcomers20261129000350,
   ],
 };

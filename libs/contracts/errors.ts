@@ -48,5 +48,7 @@ export const errorCodes = [
   'review.not-gradable',
   'review.not-revealable',
   'settings.too-many-easy-dates',
+  'streak.not-repairable',
+  'streak.repair-used',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -10,10 +10,10 @@ import {
   revealReply,
   taxonomyReply,
 } from '../../apps/api/src/messages/question.reply.js';
+import { progressReply } from '../../apps/api/src/messages/progress.reply.js';
 import {
   cardReply,
   dueReply,
-  progressReply,
   reviewReceiptReply,
   reviewReply,
   undoReply,
@@ -105,7 +105,9 @@ describe.each(backends)('over %s', (backend) => {
     expect((await candidate.read(undoReply, 200, 'POST', `/reviews/${id}/undo`)).card.reps).toBe(1);
 
     const progress = await candidate.read(progressReply, 200, 'GET', '/progress');
-    expect(progress).toMatchObject({ mocks: { finished: 1 }, streakDays: 1 });
+    expect(progress).toMatchObject({ mocks: { finished: 1 }, streakDays: 1, streak: { days: 1, studiedToday: true } });
+    const repair = { on: progress.today };
+    expect((await candidate.call('POST', '/progress/streak-repairs', repair)).status).toBe(409);
     expect((await candidate.read(sittingPageReply, 200, 'GET', '/quiz-sessions')).items).toHaveLength(1);
     for (let waited = 0; events.seen.length < 4 && waited < 5_000; waited += 50) await sleep(50);
     events.stop();

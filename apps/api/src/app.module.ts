@@ -36,6 +36,7 @@ import { ListTemplates } from '@app/interview-template/list-templates.js';
 import { PreviewDraw } from '@app/interview-template/preview-draw.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { GetProgress } from '@app/progress/get-progress.js';
+import { RepairStreak } from '@app/progress/repair-streak.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -96,6 +97,7 @@ import { AnswersController } from './controllers/answers.controller.js';
 import { DebriefsController } from './controllers/debriefs.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { ProgramsController } from './controllers/programs.controller.js';
+import { ProgressController } from './controllers/progress.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { SelfAssessmentsController } from './controllers/self-assessments.controller.js';
@@ -132,6 +134,7 @@ const controllers = [
   StudyController,
   StudySettingsController,
   EasyDatesController,
+  ProgressController,
   ReviewsController,
   EventsController,
   AdminQuestionsController,
@@ -218,6 +221,7 @@ const useCases = [
   BringCardsBack,
   RemoveEasyDates,
   GetProgress,
+  RepairStreak,
 ];
 
 const platform = [

@@ -1,13 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
-import { GetProgress } from '@app/progress/get-progress.js';
 import { GetCard } from '@app/review-scheduling/card/get-card.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { PathId } from '../http/validation.js';
-import { cardReply, dueReply, progressReply } from '../messages/review.reply.js';
+import { cardReply, dueReply } from '../messages/review.reply.js';
 
 @ApiTags('reviews')
 @Allow('candidate')
@@ -16,7 +15,6 @@ export class StudyController {
   constructor(
     private readonly getDue: GetDue,
     private readonly getCard: GetCard,
-    private readonly getProgress: GetProgress,
   ) {}
 
   @Get('reviews/due')
@@ -29,11 +27,5 @@ export class StudyController {
   @ApiOkResponse({ schema: zodSchema('Card', cardReply) })
   async card(@CurrentActor() actor: Actor, @PathId() id: string) {
     return this.getCard.run(actor, id);
-  }
-
-  @Get('progress')
-  @ApiOkResponse({ schema: zodSchema('Progress', progressReply) })
-  async progress(@CurrentActor() actor: Actor) {
-    return this.getProgress.run(actor);
   }
 }

@@ -52,6 +52,8 @@ export const problems: Record<ErrorCode, Kind> = {
   'assessment.own': { status: 403, title: 'Nobody takes a second look at their own assessment' },
   'review.not-revealable': { status: 409, title: 'This kind of question has no other side to show' },
   'settings.too-many-easy-dates': { status: 409, title: 'There are as many easy dates as there may be' },
+  'streak.not-repairable': { status: 409, title: 'This day can not be repaired' },
+  'streak.repair-used': { status: 409, title: 'There is one repair a week, and it is used' },
   'review.not-gradable': { status: 422, title: 'This question can not be reviewed' },
 };
 

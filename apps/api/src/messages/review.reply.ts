@@ -52,17 +52,3 @@ export const dueReply = z.strictObject({
   nextDue: z.array(z.strictObject({ dueOn: z.iso.date(), count: z.int() })),
   serverNow: instant,
 });
-
-const day = z.strictObject({ on: z.iso.date(), count: z.int() });
-export const progressReply = z.strictObject({
-  dueForecast: z.array(day),
-  reviewsByDay: z.array(day),
-  reviewsToday: z.int(),
-  reviewsTotal: z.int(),
-  retention: z.strictObject({ remembered: z.int(), total: z.int(), rate: z.number().nullable() }),
-  mocks: z.strictObject({ finished: z.int(), averageScore: z.number().nullable() }),
-  streakDays: z.int(),
-  byTopic: z.array(
-    z.strictObject({ topic: z.string(), cards: z.int(), due: z.int(), averageScore: z.number().nullable() }),
-  ),
-});
