@@ -1,0 +1,31 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+
+export interface BarsProps {
+  data: { label: string; value: number }[];
+  /** Of what the bars are, as the tooltip says: `Reviews`. */
+  name: string;
+  format?: (value: number) => string;
+  /** A level to compare the bars with. */
+  line?: { value: number; label: string };
+}
+
+/** Bars over days or hours. A module of its own: the library of charts is loaded when the first one is shown. */
+export function Bars({ data, name, format = String, line }: BarsProps) {
+  return (
+    <BarChart
+      h={190}
+      data={data}
+      dataKey="label"
+      series={[{ name: 'value', label: name, color: 'var(--app-bar)' }]}
+      valueFormatter={format}
+      tickLine="none"
+      gridAxis="y"
+      maxBarWidth={26}
+      xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 14 }}
+      yAxisProps={{ width: 44, allowDecimals: false }}
+      referenceLines={line ? [{ y: line.value, label: line.label, color: 'var(--app-half)' }] : []}
+      barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false }}
+    />
+  );
+}
