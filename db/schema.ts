@@ -17,6 +17,7 @@ import {
   SessionSectionRow,
   SessionSegmentRow,
 } from '@app/quiz-session/store/sessions.rows.js';
+import { DayAllowanceRow } from '@app/review-scheduling/queue/day-allowances.rows.js';
 import {
   EasyDatesRow,
   InterviewGoalRow,
@@ -39,6 +40,8 @@ import { ReplaceSittingReviews20261124000250 } from './migrations/20261124000250
 import { TakeInEachOpening20261124000300 } from './migrations/20261124000300-take-in-each-opening.js';
 import { CreateStudySettings20261129000000 } from './migrations/20261129000000-create-study-settings.js';
 import { DeepenCards20261129000050 } from './migrations/20261129000050-deepen-cards.js';
+import { IndexDueCards20261129000100 } from './migrations/20261129000100-index-due-cards.js';
+import { CreateDayAllowances20261129000110 } from './migrations/20261129000110-create-day-allowances.js';
 import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 
@@ -75,6 +78,7 @@ export const schema: Schema = {
     EasyDatesRow,
     ParameterFitRow,
     InterviewGoalRow,
+    DayAllowanceRow,
     StreakRepairRow,
   ],
   migrations: [
@@ -93,6 +97,8 @@ export const schema: Schema = {
     TakeInEachOpening20261124000300,
     CreateStudySettings20261129000000,
     DeepenCards20261129000050,
+    IndexDueCards20261129000100,
+    CreateDayAllowances20261129000110,
     CreateStreakRepairs20261129000300,
     StartNewcomers20261129000350,
   ],

@@ -7,7 +7,8 @@ import type { CardAct, CardState, Scheduling } from './domain/schedule.js';
 /** One candidate × one question. Its state is the fold of its reviews. */
 @Entity('cards')
 @Index('cards_person_question', ['personId', 'questionId'], { unique: true })
-@Index('cards_due', ['personId', 'dueAt', 'id'])
+@Index('cards_due', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state <> 'new'` })
+@Index('cards_new', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state = 'new'` })
 @Check('cards_state', `state in ('new', 'learning', 'review', 'relearning')`)
 @Check('cards_flag', 'flag between 0 and 7')
 @Check('cards_suspended_by', `suspended_by in ('person', 'leech')`)

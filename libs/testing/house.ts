@@ -46,7 +46,9 @@ import { SaveAnswer } from '@app/quiz-session/answer/save-answer.js';
 import { StartSession } from '@app/quiz-session/start/start-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
+import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
+import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
@@ -105,6 +107,8 @@ export class House {
   readonly undoReview: UndoReview;
   readonly revealAnswer: RevealAnswer;
   readonly getDue: GetDue;
+  readonly addCards: AddCards;
+  readonly studyMore: StudyMore;
   readonly approveVersion: ApproveVersion;
   readonly runProgram: RunProgram;
   readonly tryAnswer: TryAnswer;
@@ -147,6 +151,8 @@ export class House {
     this.undoReview = new UndoReview(transactions);
     this.revealAnswer = new RevealAnswer(transactions);
     this.getDue = new GetDue(transactions);
+    this.addCards = new AddCards(transactions);
+    this.studyMore = new StudyMore(transactions);
     this.runner = openCodeRunner(config);
     const judge = new JudgeProgram(this.runner);
     this.gradeAnswer = new GradeAnswer(judge);

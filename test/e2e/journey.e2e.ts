@@ -11,13 +11,8 @@ import {
   taxonomyReply,
 } from '../../apps/api/src/messages/question.reply.js';
 import { progressReply } from '../../apps/api/src/messages/progress.reply.js';
-import {
-  cardReply,
-  dueReply,
-  reviewReceiptReply,
-  reviewReply,
-  undoReply,
-} from '../../apps/api/src/messages/review.reply.js';
+import { dueReply } from '../../apps/api/src/messages/queue.reply.js';
+import { cardReply, reviewReceiptReply, reviewReply, undoReply } from '../../apps/api/src/messages/review.reply.js';
 import {
   answerReceiptReply,
   itemMarksReply,

@@ -63,6 +63,7 @@ import { TakePulse } from '@app/quiz-session/clock/take-pulse.js';
 import { CardMemory } from '@app/review-scheduling/card/card-memory.js';
 import { GetCard } from '@app/review-scheduling/card/get-card.js';
 import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
+import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
 import { AddEasyDates } from '@app/review-scheduling/settings/add-easy-dates.js';
 import { BringCardsBack } from '@app/review-scheduling/settings/bring-cards-back.js';
@@ -71,6 +72,7 @@ import { GetStudySettings } from '@app/review-scheduling/settings/get-study-sett
 import { MoveDueCards } from '@app/review-scheduling/settings/move-due-cards.js';
 import { RemoveEasyDates } from '@app/review-scheduling/settings/remove-easy-dates.js';
 import { ResetStudySettings } from '@app/review-scheduling/settings/reset-study-settings.js';
+import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
@@ -106,6 +108,7 @@ import { SittingClockController } from './controllers/sitting-clock.controller.j
 import { SittingItemsController } from './controllers/sitting-items.controller.js';
 import { EasyDatesController } from './controllers/easy-dates.controller.js';
 import { StudySettingsController } from './controllers/study-settings.controller.js';
+import { QueueController } from './controllers/queue.controller.js';
 import { StudyController } from './controllers/study.controller.js';
 import { SupervisionController } from './controllers/supervision.controller.js';
 import { AdminTemplatesController } from './controllers/admin-templates.controller.js';
@@ -131,6 +134,7 @@ const controllers = [
   AnswersController,
   DebriefsController,
   SelfAssessmentsController,
+  QueueController,
   StudyController,
   StudySettingsController,
   EasyDatesController,
@@ -212,6 +216,8 @@ const useCases = [
   UndoReview,
   RevealAnswer,
   GetDue,
+  AddCards,
+  StudyMore,
   GetCard,
   GetStudySettings,
   ChangeStudySettings,

@@ -28,6 +28,11 @@ export interface StudyDay {
   endsAt: Date;
 }
 
+/** The study day that holds an instant. */
+export function studyDayAt(at: Date, zone: string, rolloverHour: number): StudyDay {
+  return studyDaysFrom(studyDay(at, zone, rolloverHour), 1, zone, rolloverHour)[0]!;
+}
+
 /** As many study days as are asked for, one after the other, beginning with `on` (YYYY-MM-DD). */
 export function studyDaysFrom(on: string, count: number, zone: string, rolloverHour: number): StudyDay[] {
   const dates = Array.from({ length: count + 1 }, (_, index) => Date.parse(on) + index * dayMs);

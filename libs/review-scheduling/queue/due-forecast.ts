@@ -1,11 +1,13 @@
 import type { Tx } from '@app/database/tx.js';
+import { visibleTo } from '@app/question-bank/visibility.js';
 import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
 import type { StudyDay } from '../domain/study-day.js';
 
 /**
- * How many cards fall due on each of some study days in a row, the first with all that is overdue. Days are cut here,
- * not by PostgreSQL: it knows fewer time zones, and some of them as others. A card whose answers a sitting keeps back
- * is due once they are told; on the first day there is nothing that is held now.
+ * How many cards fall due on each of some study days in a row, the first with all that is overdue. New cards fall due
+ * on no day: they wait for their turn. Days are cut here, not by PostgreSQL: it knows fewer time zones, and some of
+ * them as others. A card that is buried, or whose answers a sitting keeps back, is due once that is over; on the first
+ * day there is nothing that is held now.
  */
 export async function dueForecast(
   tx: Tx,
@@ -16,10 +18,12 @@ export async function dueForecast(
     `with held as (${heldQuestions('$1', '$4')})
      select day, count(*)::int as count
        from cards c
-       join questions q on q.id = c.question_id and q.published_number is not null
+       join questions q on q.id = c.question_id and ${visibleTo('$1')}
        left join held on held.question_id = c.question_id
-      cross join lateral (select width_bucket(greatest(c.due_at, held.until), $2::timestamptz[]) as day) as due
-      where c.person_id = $1 and c.due_at < $3 and (day > 0 or held.question_id is null)
+      cross join lateral (
+        select width_bucket(greatest(c.due_at, held.until, c.buried_until), $2::timestamptz[]) as day) as due
+      where c.person_id = $1 and c.suspended_at is null and c.state <> 'new' and c.due_at < $3
+        and (day > 0 or held.question_id is null)
       group by day`,
     [personId, days.map((day) => day.endsAt), days.at(-1)?.endsAt, now],
   );

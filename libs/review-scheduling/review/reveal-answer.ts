@@ -4,7 +4,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Transactions } from '@app/database/tx.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
-import { publishedQuestion } from '@app/question-bank/published-question.js';
+import { visibleQuestion } from '@app/question-bank/visible-question.js';
 import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 
 /** Shows the other side of a question that its candidate rates: a flashcard, or an open question assessed by oneself. */
@@ -18,7 +18,7 @@ export class RevealAnswer {
     slug: string,
   ): Promise<{ correctAnswer: unknown; explanation: string; references: Content['references'] }> {
     return this.transactions.run(async (tx) => {
-      const { id, content } = await publishedQuestion(tx, { slug });
+      const { id, content } = await visibleQuestion(tx, actor.personId, { slug });
       const selfRated = content.kind === 'flashcard' || (content.kind === 'open' && content.assessment === 'self');
       if (!selfRated) throw new AppError('review.not-revealable');
       await refuseWhileAsked(tx, actor.personId, [id]);

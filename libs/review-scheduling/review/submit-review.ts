@@ -6,7 +6,7 @@ import { grade, isProgram } from '@app/grading/domain/grade.js';
 import { checkResponse, type Response } from '@app/grading/domain/response.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { Content } from '@app/question-bank/domain/content.js';
-import { publishedQuestion } from '@app/question-bank/published-question.js';
+import { visibleQuestion } from '@app/question-bank/visible-question.js';
 import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js';
 import { enqueue } from '@app/queue/outbox.js';
 import { lockReviewPlace } from '../card/cards.store.js';
@@ -36,7 +36,7 @@ export class SubmitReview {
     return this.transactions.run(async (tx) => {
       const known = await findBySubmission(tx, actor.personId, input.submissionId);
       if (known) return known;
-      const question = await publishedQuestion(tx, { id: input.questionId });
+      const question = await visibleQuestion(tx, actor.personId, { id: input.questionId });
       await refuseWhileAsked(tx, actor.personId, [question.id]);
       const response = gradableResponse(question.content, input);
       const id = await this.store(tx, actor, input, { ...question, response });

@@ -32,8 +32,8 @@ export class QuestionsController {
 
   @Get(':slug')
   @ApiOkResponse({ schema: zodSchema('Question', questionReply) })
-  async get(@Param('slug') slug: string) {
-    return this.getQuestion.run(slug);
+  async get(@CurrentActor() actor: Actor, @Param('slug') slug: string) {
+    return this.getQuestion.run(actor, slug);
   }
 
   @Post(':slug/reveal')

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { ratings } from '@app/review-scheduling/domain/rating.js';
-import {
-  answerKeyReply,
-  instant,
-  judgementReply,
-  questionReply,
-  responseReply,
-  verdictReply,
-} from './question.reply.js';
+import { answerKeyReply, instant, judgementReply, responseReply, verdictReply } from './question.reply.js';
 
 const card = {
   id: z.uuid(),
@@ -40,15 +33,3 @@ export const reviewReply = z.strictObject({
 });
 
 export const undoReply = z.strictObject({ id: z.uuid(), state: z.literal('undone'), card: z.strictObject(card) });
-
-export const dueReply = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      card: z.strictObject({ id: z.uuid(), state: z.enum(cardStates), dueAt: instant, reps: z.int(), lapses: z.int() }),
-      question: questionReply,
-    }),
-  ),
-  dueCount: z.int(),
-  nextDue: z.array(z.strictObject({ dueOn: z.iso.date(), count: z.int() })),
-  serverNow: instant,
-});
