@@ -18,6 +18,7 @@ import {
   SessionSegmentRow,
 } from '@app/quiz-session/store/sessions.rows.js';
 import { DayAllowanceRow } from '@app/review-scheduling/queue/day-allowances.rows.js';
+import { InterviewCardRow } from '@app/review-scheduling/goal/goal-cards.rows.js';
 import {
   EasyDatesRow,
   InterviewGoalRow,
@@ -42,6 +43,7 @@ import { CreateStudySettings20261129000000 } from './migrations/20261129000000-c
 import { DeepenCards20261129000050 } from './migrations/20261129000050-deepen-cards.js';
 import { IndexDueCards20261129000100 } from './migrations/20261129000100-index-due-cards.js';
 import { CreateDayAllowances20261129000110 } from './migrations/20261129000110-create-day-allowances.js';
+import { AddGoalLevels20261129000200 } from './migrations/20261129000200-add-goal-levels.js';
 import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 
@@ -80,6 +82,7 @@ export const schema: Schema = {
     InterviewGoalRow,
     DayAllowanceRow,
     StreakRepairRow,
+    InterviewCardRow,
   ],
   migrations: [
     CreatePeople20261122000000,
@@ -99,6 +102,7 @@ export const schema: Schema = {
     DeepenCards20261129000050,
     IndexDueCards20261129000100,
     CreateDayAllowances20261129000110,
+    AddGoalLevels20261129000200,
     CreateStreakRepairs20261129000300,
     StartNewcomers20261129000350,
   ],

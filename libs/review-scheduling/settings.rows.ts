@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import type { FitFigures, FitState } from './domain/fit.js';
 import type { LeechAction } from './domain/study-settings.js';
 
@@ -149,6 +150,10 @@ export class InterviewGoalRow {
 
   @Column('text', { array: true })
   topics: string[];
+
+  /** None: all. */
+  @Column('text', { array: true, default: () => `'{}'` })
+  levels: Level[];
 
   @ForeignKey('InterviewTemplateRow', { name: 'interview_goals_template', onDelete: 'SET NULL' })
   @Column('uuid', { name: 'template_id', nullable: true })

@@ -62,6 +62,11 @@ import { StartSession } from '@app/quiz-session/start/start-session.js';
 import { TakePulse } from '@app/quiz-session/clock/take-pulse.js';
 import { CardMemory } from '@app/review-scheduling/card/card-memory.js';
 import { GetCard } from '@app/review-scheduling/card/get-card.js';
+import { CompareChoices } from '@app/review-scheduling/goal/compare-choices.js';
+import { GetInterviewPlan } from '@app/review-scheduling/goal/get-interview-plan.js';
+import { GetInterview } from '@app/review-scheduling/goal/get-interview.js';
+import { RemoveInterview } from '@app/review-scheduling/goal/remove-interview.js';
+import { SetInterview } from '@app/review-scheduling/goal/set-interview.js';
 import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
 import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
@@ -93,6 +98,7 @@ import { AuthController } from './controllers/auth.controller.js';
 import { CandidatesController } from './controllers/candidates.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
 import { MeController } from './controllers/me.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
@@ -136,6 +142,8 @@ const controllers = [
   SelfAssessmentsController,
   QueueController,
   StudyController,
+  InterviewController,
+  InterviewPlanController,
   StudySettingsController,
   EasyDatesController,
   ProgressController,
@@ -228,6 +236,11 @@ const useCases = [
   RemoveEasyDates,
   GetProgress,
   RepairStreak,
+  GetInterview,
+  SetInterview,
+  RemoveInterview,
+  GetInterviewPlan,
+  CompareChoices,
 ];
 
 const platform = [

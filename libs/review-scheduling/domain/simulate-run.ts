@@ -23,6 +23,8 @@ export class SimulatedRun {
   private readonly difficulty: Float64Array;
   private readonly dueDay: Int32Array;
   private readonly lastDay: Int32Array;
+  /** When each is looked at once more before the interview; no day: never. */
+  private readonly lookDay: Float64Array;
   private readonly draws: Int32Array;
   /** Of the cards that are due on the day. */
   private readonly recalls: Float64Array;
@@ -53,6 +55,7 @@ export class SimulatedRun {
     this.shares = input.shares ?? commonShares;
     this.recalledShares = { again: 0, ...this.shares.recalled };
     this.nextNew = cards.length;
+    this.lookDay = Float64Array.from({ length: size }, (_, at) => this.chooseLookDay(at));
     this.dueDay = Int32Array.from({ length: size }, (_, at) => this.lastLook(at, -1, cards[at]?.dueDay ?? 0));
   }
 
@@ -151,13 +154,17 @@ export class SimulatedRun {
     return from + Math.floor(this.draw(at) * (to - from + 1));
   }
 
-  /** What would not be seen again before the interview is seen in its last days, spread over them. */
-  private lastLook(at: number, day: number, dueDay: number): number {
+  /** One of the last days before the interview, each for as many cards as the others. */
+  private chooseLookDay(at: number): number {
     const { cards, days, interview } = this.input;
-    const first = days - (interview?.lastLookDays ?? 0);
-    if (!interview || cards[at]?.aside || dueDay < days || day >= first) return dueDay;
-    const from = Math.max(first, day + 1);
-    return from + Math.floor(this.draw(at) * (days - from));
+    const lookDays = Math.min(days, interview?.lastLookDays ?? 0);
+    return lookDays === 0 || cards[at]?.aside ? Infinity : days - 1 - Math.floor(this.draw(at) * lookDays);
+  }
+
+  /** Before its last look a card is due no later than that. */
+  private lastLook(at: number, day: number, dueDay: number): number {
+    const lookDay = this.lookDay[at]!;
+    return day < lookDay ? Math.min(dueDay, lookDay) : dueDay;
   }
 
   private rate(at: number, shares: RatingShares['step']): Rating {

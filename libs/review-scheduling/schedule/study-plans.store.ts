@@ -47,10 +47,12 @@ function planOf({ easyDates, goal, ...row }: Omit<PlanRow, 'personId'>): StudyPl
   return { preferences, easyDays: { weekdays: preferences.easyWeekdays, dates: easyDates }, goal };
 }
 
-/** Which of these cards are of a topic of their person's interview. */
+/** Which of these cards are of a topic and a level of their person's interview. */
 export async function cardsOfGoals(tx: Tx, cardIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }[]>(
-    `select c.id from cards c join interview_goals g on g.person_id = c.person_id
+    `select c.id from cards c
+       join interview_goals g on g.person_id = c.person_id
+       join questions q on q.id = c.question_id and (cardinality(g.levels) = 0 or q.level = any(g.levels))
       where c.id = any($1) and exists (
         select from question_topics t where t.question_id = c.question_id and t.topic_slug = any(g.topics))`,
     [cardIds],
