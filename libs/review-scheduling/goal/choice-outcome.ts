@@ -55,9 +55,9 @@ export async function prospectOf(
   };
 }
 
-/** `runs`: fewer for a first impression. */
-export async function outcomeOf({ input, spread }: Prospect, minutesPerDay: number, runs?: number): Promise<Outcome> {
+/** The same minutes always come to the same. */
+export async function outcomeOf({ input, spread }: Prospect, minutesPerDay: number): Promise<Outcome> {
   const fresh = newPerDay({ ...spread, minutesPerDay });
-  const result = await simulateInTurns({ ...input, minutesPerDay, newPerDay: fresh }, runs);
+  const result = await simulateInTurns({ ...input, minutesPerDay, newPerDay: fresh });
   return { ...result, minutesPerDay, newPerDay: fresh, met: isMet(result) };
 }

@@ -28,8 +28,6 @@ export interface InterviewPlan {
   lastLook: { fromOn: string; untilOn: string; mostPerDay: number } | null;
 }
 
-/** Of attempts to find the minutes that are needed. */
-const fewRuns = 6;
 const mostMinutes = 1_440;
 
 /** How the days until somebody's interview would go, and what they would come to. */
@@ -74,11 +72,11 @@ async function gather(tx: Tx, personId: string) {
 /** The fewest minutes a day of a few that are tried, from what all that is due would take without any limit. */
 export async function minutesNeeded(prospect: Prospect, given: Outcome): Promise<number | null> {
   if (given.days.length === 0) return given.met ? given.minutesPerDay : null;
-  const unlimited = await outcomeOf(prospect, Infinity, fewRuns);
+  const unlimited = await outcomeOf(prospect, Infinity);
   if (!unlimited.met) return given.met ? given.minutesPerDay : null;
   for (const minutes of minutesToTry(unlimited.days)) {
     if (given.met && minutes >= given.minutesPerDay) return given.minutesPerDay;
-    if ((await outcomeOf(prospect, minutes, fewRuns)).met) return Math.min(minutes, mostMinutes);
+    if ((await outcomeOf(prospect, minutes)).met) return Math.min(minutes, mostMinutes);
   }
   return null;
 }

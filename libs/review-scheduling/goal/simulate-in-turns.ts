@@ -9,9 +9,9 @@ const mostCardDays = 4_000_000;
 const runs = { most: 20, least: 5 };
 
 /** Simulates without keeping the processor from others; fewer runs where there is much to simulate. */
-export async function simulateInTurns(input: SimulationInput, most = runs.most): Promise<SimulationResult> {
+export async function simulateInTurns(input: SimulationInput): Promise<SimulationResult> {
   const cardDays = Math.max(1, Math.min(2_000, input.cards.length + input.newCards) * input.days);
-  const count = Math.max(runs.least, Math.min(most, Math.floor(mostCardDays / cardDays)));
+  const count = Math.max(runs.least, Math.min(runs.most, Math.floor(mostCardDays / cardDays)));
   const steps = simulateInSteps({ ...input, runs: count });
   let turnBegan = performance.now();
   for (;;) {
