@@ -21,6 +21,8 @@ export const jobPayloads = {
   'review.grade': z.strictObject({ reviewId: z.uuid() }),
   /** A review whose answer is a program waits for its verdict, and then for its schedule. */
   'review.judge': z.strictObject({ reviewId: z.uuid() }),
+  /** A person has other parameters than some of their cards were folded with. */
+  'cards.refold': z.strictObject({ personId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

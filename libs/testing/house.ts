@@ -53,6 +53,7 @@ import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
+import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
@@ -260,6 +261,8 @@ export class House {
         return new GradeReview(transactions).run(job as Job<'review.grade'>);
       case 'review.judge':
         return new JudgeReview(transactions, gradeAnswer).run(job as Job<'review.judge'>);
+      case 'cards.refold':
+        return new RefoldCards(transactions).run(job as Job<'cards.refold'>);
     }
   }
 

@@ -23,6 +23,9 @@ import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
+import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
+import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
@@ -31,6 +34,7 @@ import { startRedis } from '@app/testing/redis-server.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { makeJobHandlers, makeRunHandlers } from '../../apps/worker/src/jobs.js';
 import { makeSchedules } from '../../apps/worker/src/schedules.js';
+import { watchCards } from '../../apps/worker/src/watch-cards.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 
 export type Backend = 'postgres' | 'redis';
@@ -81,11 +85,12 @@ async function fill(dataSource: DataSource, config: Config): Promise<void> {
 function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAnswer) {
   const transactions = new Transactions(dataSource);
   const gradeItemAnswer = new GradeItemAnswer(gradeAnswer);
+  const [metrics, logger] = [new Metrics(), makeLogger({ level: 'fatal', service: 'worker' })];
   return startWorker({
     config,
     dataSource,
-    logger: makeLogger({ level: 'fatal', service: 'worker' }),
-    metrics: new Metrics(),
+    logger,
+    metrics,
     handlers: makeJobHandlers({
       expireSession: new ExpireSession(transactions),
       gradeSession: new GradeSession(transactions, gradeItemAnswer),
@@ -95,9 +100,14 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       reviewItem: new ReviewItem(transactions),
       gradeReview: new GradeReview(transactions),
       judgeReview: new JudgeReview(transactions, gradeAnswer),
+      refoldCards: new RefoldCards(transactions),
     }),
     runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
-    schedules: makeSchedules({ sweepSessions: new SweepSessions(transactions), transactions }),
+    schedules: makeSchedules({
+      sweepSessions: new SweepSessions(transactions),
+      transactions,
+      checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
+    }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);
     },

@@ -5,6 +5,7 @@ import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import type { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import type { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import type { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
 import type { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import type { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 
@@ -17,6 +18,7 @@ interface JobUseCases {
   reviewItem: ReviewItem;
   gradeReview: GradeReview;
   judgeReview: JudgeReview;
+  refoldCards: RefoldCards;
 }
 
 /** Job name → use case. Exhaustive by type: a job of the catalogue without its line doesn't compile. */
@@ -29,6 +31,7 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'item.review': (job) => useCases.reviewItem.run(job),
   'review.grade': (job) => useCases.gradeReview.run(job),
   'review.judge': (job) => useCases.judgeReview.run(job),
+  'cards.refold': (job) => useCases.refoldCards.run(job),
 });
 
 /** Of the jobs that come in runs, what does a whole run. */

@@ -14,8 +14,10 @@ import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
+import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
@@ -23,6 +25,7 @@ import { serveHealth } from './health.js';
 import { makeJobHandlers, makeRunHandlers } from './jobs.js';
 import { makeSchedules } from './schedules.js';
 import { exitCodes, startWorker, type RunningWorker } from './start-worker.js';
+import { watchCards } from './watch-cards.js';
 import { WorkerModule } from './worker.module.js';
 
 const shutdownLimitMs = 35_000;
@@ -53,9 +56,14 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       reviewItem: app.get(ReviewItem),
       gradeReview: app.get(GradeReview),
       judgeReview: app.get(JudgeReview),
+      refoldCards: app.get(RefoldCards),
     }),
     runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
-    schedules: makeSchedules({ sweepSessions: app.get(SweepSessions), transactions: app.get(Transactions) }),
+    schedules: makeSchedules({
+      sweepSessions: app.get(SweepSessions),
+      transactions: app.get(Transactions),
+      checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
+    }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });
 }

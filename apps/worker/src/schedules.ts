@@ -7,12 +7,14 @@ import type { Schedule } from './repeat.js';
 interface ScheduledWork {
   sweepSessions: SweepSessions;
   transactions: Transactions;
+  checkCards: (signal: AbortSignal) => Promise<void>;
 }
 
 /** What every worker does by the clock. */
-export const makeSchedules = ({ sweepSessions, transactions }: ScheduledWork): Schedule[] => [
+export const makeSchedules = ({ sweepSessions, transactions, checkCards }: ScheduledWork): Schedule[] => [
   // The guarantee that a sitting ends at its deadline, whatever happens to the queue.
   { name: 'sweep-sessions', everyMs: 5_000, run: () => sweepSessions.run() },
   { name: 'trim-outbox', everyMs: 3_600_000, run: (signal) => trimOutbox(transactions, signal) },
   { name: 'forget-requests', everyMs: 3_600_000, run: () => transactions.run(forgetOldRequests) },
+  { name: 'check-cards', everyMs: 86_400_000, run: checkCards },
 ];

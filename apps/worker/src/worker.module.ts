@@ -12,8 +12,11 @@ import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
+import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
+import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
@@ -34,6 +37,9 @@ const useCases = [
   ReviewItem,
   GradeReview,
   JudgeReview,
+  RefoldCards,
+  CheckCards,
+  CheckSlice,
 ];
 
 /** The worker's one module. */
