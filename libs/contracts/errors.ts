@@ -50,5 +50,6 @@ export const errorCodes = [
   'settings.too-many-easy-dates',
   'streak.not-repairable',
   'streak.repair-used',
+  'review.replaced',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

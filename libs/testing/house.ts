@@ -52,6 +52,7 @@ import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { RedoReview } from '@app/review-scheduling/review/redo-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
@@ -60,6 +61,7 @@ import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
 import { UndoReview } from '@app/review-scheduling/review/undo-review.js';
 import type { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
+import { cardUses, type CardUses } from './card-uses.js';
 import { cloneDatabase, openDataSource, type TestDatabase } from './database.js';
 
 /** A multiple-choice question that is easy to answer right, partly and wrong: a and b are right, c and d are not. */
@@ -106,6 +108,8 @@ export class House {
   readonly submitReview: SubmitReview;
   readonly getReview: GetReview;
   readonly undoReview: UndoReview;
+  readonly redoReview: RedoReview;
+  readonly cards: CardUses;
   readonly revealAnswer: RevealAnswer;
   readonly getDue: GetDue;
   readonly addCards: AddCards;
@@ -150,6 +154,8 @@ export class House {
     this.submitReview = new SubmitReview(transactions);
     this.getReview = new GetReview(transactions);
     this.undoReview = new UndoReview(transactions);
+    this.redoReview = new RedoReview(transactions);
+    this.cards = cardUses(transactions);
     this.revealAnswer = new RevealAnswer(transactions);
     this.getDue = new GetDue(transactions);
     this.addCards = new AddCards(transactions);

@@ -3,6 +3,7 @@ import { hasRedis } from '@app/testing/redis-server.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { authoredReply, triedReply } from '../../apps/api/src/messages/authored.reply.js';
+import { cardReply } from '../../apps/api/src/messages/card.reply.js';
 import { debriefReply } from '../../apps/api/src/messages/debrief.reply.js';
 import {
   questionPageReply,
@@ -12,7 +13,7 @@ import {
 } from '../../apps/api/src/messages/question.reply.js';
 import { progressReply } from '../../apps/api/src/messages/progress.reply.js';
 import { dueReply } from '../../apps/api/src/messages/queue.reply.js';
-import { cardReply, reviewReceiptReply, reviewReply, undoReply } from '../../apps/api/src/messages/review.reply.js';
+import { reviewReceiptReply, reviewReply, undoReply } from '../../apps/api/src/messages/review.reply.js';
 import {
   answerReceiptReply,
   itemMarksReply,

@@ -61,12 +61,18 @@ import { SaveAnswer } from '@app/quiz-session/answer/save-answer.js';
 import { StartSession } from '@app/quiz-session/start/start-session.js';
 import { TakePulse } from '@app/quiz-session/clock/take-pulse.js';
 import { CardMemory } from '@app/review-scheduling/card/card-memory.js';
+import { ChangeCard } from '@app/review-scheduling/card/change-card.js';
+import { ChangeCards } from '@app/review-scheduling/card/change-cards.js';
+import { GetCardHistory } from '@app/review-scheduling/card/get-card-history.js';
 import { GetCard } from '@app/review-scheduling/card/get-card.js';
 import { CompareChoices } from '@app/review-scheduling/goal/compare-choices.js';
 import { GetInterviewPlan } from '@app/review-scheduling/goal/get-interview-plan.js';
 import { GetInterview } from '@app/review-scheduling/goal/get-interview.js';
 import { RemoveInterview } from '@app/review-scheduling/goal/remove-interview.js';
 import { SetInterview } from '@app/review-scheduling/goal/set-interview.js';
+import { ListCards } from '@app/review-scheduling/card/list-cards.js';
+import { ResetCard } from '@app/review-scheduling/card/reset-card.js';
+import { SetCardDue } from '@app/review-scheduling/card/set-card-due.js';
 import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
 import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
@@ -81,6 +87,7 @@ import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
+import { RedoReview } from '@app/review-scheduling/review/redo-review.js';
 import { UndoReview } from '@app/review-scheduling/review/undo-review.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
@@ -96,6 +103,8 @@ import { AdminWorkflowController } from './controllers/admin-workflow.controller
 import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { CandidatesController } from './controllers/candidates.controller.js';
+import { CardActsController } from './controllers/card-acts.controller.js';
+import { CardsController } from './controllers/cards.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
@@ -115,12 +124,12 @@ import { SittingItemsController } from './controllers/sitting-items.controller.j
 import { EasyDatesController } from './controllers/easy-dates.controller.js';
 import { StudySettingsController } from './controllers/study-settings.controller.js';
 import { QueueController } from './controllers/queue.controller.js';
-import { StudyController } from './controllers/study.controller.js';
 import { SupervisionController } from './controllers/supervision.controller.js';
 import { AdminTemplatesController } from './controllers/admin-templates.controller.js';
 import { TemplateDrawsController } from './controllers/template-draws.controller.js';
 import { TemplatesController } from './controllers/templates.controller.js';
 import { TopicsController } from './controllers/topics.controller.js';
+import { UndoController } from './controllers/undo.controller.js';
 import { ActorGuard } from './http/actor.guard.js';
 import { EventHub } from './http/event-hub.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -141,13 +150,15 @@ const controllers = [
   DebriefsController,
   SelfAssessmentsController,
   QueueController,
-  StudyController,
   InterviewController,
   InterviewPlanController,
   StudySettingsController,
   EasyDatesController,
   ProgressController,
   ReviewsController,
+  UndoController,
+  CardsController,
+  CardActsController,
   EventsController,
   AdminQuestionsController,
   AdminWorkflowController,
@@ -222,10 +233,12 @@ const useCases = [
   SubmitReview,
   GetReview,
   UndoReview,
+  RedoReview,
   RevealAnswer,
   GetDue,
   AddCards,
   StudyMore,
+  ListCards,
   GetCard,
   GetStudySettings,
   ChangeStudySettings,
@@ -234,6 +247,11 @@ const useCases = [
   MoveDueCards,
   BringCardsBack,
   RemoveEasyDates,
+  GetCardHistory,
+  ChangeCard,
+  ChangeCards,
+  ResetCard,
+  SetCardDue,
   GetProgress,
   RepairStreak,
   GetInterview,

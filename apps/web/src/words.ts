@@ -117,6 +117,7 @@ const problemWords: Record<string, string> = {
   'assessment.own': 'Somebody else must look at this answer.',
   'streak.not-repairable': 'Only a day of the last seven on which you missed your reviews can be repaired.',
   'streak.repair-used': 'You have repaired a day this week already. The next repair is yours on Monday.',
+  'review.replaced': 'This answer was graded again later; that grade has taken its place.',
   'review.not-gradable': 'This question can’t be reviewed like this.',
   'review.not-undoable': 'This review can’t be taken back any more.',
   'review.not-revealable': 'The answer to this question shows after you have answered.',

@@ -12,9 +12,9 @@ export async function findBySubmission(
   tx: Tx,
   personId: string,
   submissionId: string,
-): Promise<Pick<ReviewRow, 'id' | 'state'> | undefined> {
-  const [found] = await tx.query<Pick<ReviewRow, 'id' | 'state'>[]>(
-    `select id, state from reviews where person_id = $1 and submission_id = $2`,
+): Promise<Pick<ReviewRow, 'id' | 'state' | 'act'> | undefined> {
+  const [found] = await tx.query<Pick<ReviewRow, 'id' | 'state' | 'act'>[]>(
+    `select id, state, act from reviews where person_id = $1 and submission_id = $2`,
     [personId, submissionId],
   );
   return found;
@@ -147,6 +147,7 @@ export async function newestOfItems(tx: Tx, sessionId: string, cardIds: string[]
 export interface PendingReview {
   id: string;
   cardId: string;
+  seq: number;
   personId: string;
   sessionId: string | null;
   response: unknown;
@@ -174,7 +175,7 @@ export async function unjudgedReview(tx: Tx, reviewId: string): Promise<Unjudged
   const [found] = await tx.query<UnjudgedReview[]>(
     `select r.id, r.response, v.content
        from reviews r join question_versions v on v.id = r.question_version_id
-      where r.id = $1 and r.state = 'queued' and r.verdict is null and v.kind in ('code', 'sql')`,
+      where r.id = $1 and r.act = 'answer' and r.state = 'queued' and r.verdict is null and v.kind in ('code', 'sql')`,
     [reviewId],
   );
   return found;
@@ -188,10 +189,10 @@ export async function writeJudged(tx: Tx, reviewId: string, { verdict, score, ju
   );
 }
 
-/** Reviews of these cards that wait for grade or schedule, each card's in their order. */
+/** Reviews and other acts of these cards that wait for grade or schedule, each card's in their order. */
 export async function pendingReviews(tx: Tx, cardIds: string[]): Promise<PendingReview[]> {
   return tx.query<PendingReview[]>(
-    `select r.id, r.card_id as "cardId", r.person_id as "personId", r.session_id as "sessionId", r.response,
+    `select r.id, r.card_id as "cardId", r.seq, r.person_id as "personId", r.session_id as "sessionId", r.response,
             r.elapsed_ms as "elapsedMs", r.requested_rating as "requestedRating", r.reviewed_at as "reviewedAt",
             r.verdict, r.score, r.desired_retention as "desiredRetention", r.time_zone as "timeZone",
             r.rollover_hour as "rolloverHour", r.act, r.set_due_at as "setDueAt", v.content
@@ -238,6 +239,17 @@ export async function writeScheduled(tx: Tx, reviews: readonly ScheduledReview[]
   );
 }
 
+/** The first time counts. */
 export async function markUndone(tx: Tx, reviewId: string): Promise<void> {
-  await tx.query(`update reviews set state = 'undone', undone_at = clock_timestamp() where id = $1`, [reviewId]);
+  await tx.query(
+    `update reviews set state = 'undone', undone_at = clock_timestamp() where id = $1 and state <> 'undone'`,
+    [reviewId],
+  );
+}
+
+export async function markRedone(tx: Tx, reviewId: string, state: 'queued' | 'graded'): Promise<void> {
+  await tx.query(`update reviews set state = $2, undone_at = null where id = $1 and state = 'undone'`, [
+    reviewId,
+    state,
+  ]);
 }

@@ -11,6 +11,7 @@ import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js'
 import { enqueue } from '@app/queue/outbox.js';
 import { lockReviewPlace } from '../card/cards.store.js';
 import type { Rating } from '../domain/rating.js';
+import type { CardAct } from '../domain/schedule.js';
 import { findBySubmission, insertPractice } from './reviews.store.js';
 
 export interface ReviewInput {
@@ -31,18 +32,21 @@ export interface ReviewReceipt {
 export class SubmitReview {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws AppError resource.not-found, response.invalid, review.not-gradable, question.being-asked */
+  /**
+   * @throws AppError resource.not-found, response.invalid, review.not-gradable, question.being-asked,
+   * idempotency.mismatch
+   */
   async run(actor: Actor, input: ReviewInput): Promise<ReviewReceipt> {
     return this.transactions.run(async (tx) => {
       const known = await findBySubmission(tx, actor.personId, input.submissionId);
-      if (known) return known;
+      if (known) return receiptOf(known);
       const question = await visibleQuestion(tx, actor.personId, { id: input.questionId });
       await refuseWhileAsked(tx, actor.personId, [question.id]);
       const response = gradableResponse(question.content, input);
       const id = await this.store(tx, actor, input, { ...question, response });
       if (id) return { id, state: 'queued' as const };
       const twin = await findBySubmission(tx, actor.personId, input.submissionId);
-      return twin!;
+      return receiptOf(twin!);
     });
   }
 
@@ -69,6 +73,11 @@ export class SubmitReview {
     if (id) await enqueue(tx, isProgram(content) ? 'review.judge' : 'review.grade', { reviewId: id });
     return id;
   }
+}
+
+function receiptOf({ id, state, act }: ReviewReceipt & { act: CardAct }): ReviewReceipt {
+  if (act !== 'answer') throw new AppError('idempotency.mismatch');
+  return { id, state };
 }
 
 function gradableResponse(content: Content, input: ReviewInput): Response {

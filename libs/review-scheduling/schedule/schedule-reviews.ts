@@ -13,6 +13,7 @@ import { leechesAmong } from './leeches.js';
 import { writeLeeches } from './leeches.store.js';
 import { openAct, type OpenAct } from './open-act.js';
 import { pastAct } from './past-act.js';
+import { refoldCards } from './refold.js';
 import { schedulerName } from './scheduler-name.js';
 
 /**
@@ -22,7 +23,8 @@ import { schedulerName } from './scheduler-name.js';
  */
 export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> {
   const rows = await lockCards(tx, cardIds);
-  const pending = gradable(await pendingReviews(tx, cardIds));
+  const waiting = await pendingReviews(tx, cardIds);
+  const pending = gradable(waiting);
   if (pending.length === 0) return;
   const given = await gather(tx, rows, pending);
   const acts = openAll(rows, pending, given);
@@ -32,6 +34,7 @@ export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> 
   await writeScheduled(tx, scheduled);
   await writeCardStates(tx, states);
   await writeLeeches(tx, leechesAmong(pending, scheduled, given));
+  await refoldLate(tx, rows, waiting);
   announce(
     tx,
     pending
@@ -43,10 +46,24 @@ export async function scheduleReviews(tx: Tx, cardIds: string[]): Promise<void> 
 /** Of each card what stands before the first program that was not run yet: the job of that one goes on from there. */
 function gradable(pending: readonly PendingReview[]): PendingReview[] {
   const waiting = new Set<string>();
-  return pending.filter(({ cardId, verdict, content }) => {
-    if (verdict === null && isProgram(content)) waiting.add(cardId);
+  return pending.filter(({ cardId, act, verdict, content }) => {
+    if (act === 'answer' && verdict === null && isProgram(content)) waiting.add(cardId);
     return !waiting.has(cardId);
   });
+}
+
+/**
+ * What was undone before its grade and came back may stand before acts that are applied already: then its card is
+ * folded in the order of all. Where all that waits is the end of a card's acts, there is nothing to do.
+ */
+async function refoldLate(tx: Tx, rows: readonly CardRow[], waiting: readonly PendingReview[]): Promise<void> {
+  const late = rows.filter(({ id, lastSeq }) => {
+    const seqs = waiting.filter(({ cardId }) => cardId === id).map(({ seq }) => seq);
+    return seqs.length > 0 && lastSeq - Math.min(...seqs) + 1 !== seqs.length;
+  });
+  if (late.length === 0) return;
+  const ids = late.map(({ id }) => id);
+  await refoldCards(tx, await lockCards(tx, ids));
 }
 
 /** Up to the choice of days, on which memory doesn't depend: so all days are known before cards are counted on them. */

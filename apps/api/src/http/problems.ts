@@ -54,6 +54,7 @@ export const problems: Record<ErrorCode, Kind> = {
   'settings.too-many-easy-dates': { status: 409, title: 'There are as many easy dates as there may be' },
   'streak.not-repairable': { status: 409, title: 'This day can not be repaired' },
   'streak.repair-used': { status: 409, title: 'There is one repair a week, and it is used' },
+  'review.replaced': { status: 409, title: 'A later grade of the same answer has taken its place' },
   'review.not-gradable': { status: 422, title: 'This question can not be reviewed' },
 };
 

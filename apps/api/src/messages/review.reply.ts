@@ -3,7 +3,7 @@ import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { ratings } from '@app/review-scheduling/domain/rating.js';
 import { answerKeyReply, instant, judgementReply, responseReply, verdictReply } from './question.reply.js';
 
-const card = {
+export const cardStateReply = {
   id: z.uuid(),
   state: z.enum(cardStates),
   stability: z.number().describe('Days'),
@@ -14,7 +14,6 @@ const card = {
   lapses: z.int(),
 };
 
-export const cardReply = z.strictObject({ ...card, questionId: z.uuid() });
 export const reviewReceiptReply = z.strictObject({ id: z.uuid(), state: z.enum(['queued', 'graded', 'undone']) });
 
 export const reviewReply = z.strictObject({
@@ -27,9 +26,19 @@ export const reviewReply = z.strictObject({
   score: z.number().min(0).max(1),
   maxScore: z.literal(1),
   rating: z.enum(ratings),
-  card: z.strictObject(card),
+  card: z.strictObject(cardStateReply),
   ...answerKeyReply,
   judge: judgementReply.optional(),
 });
 
-export const undoReply = z.strictObject({ id: z.uuid(), state: z.literal('undone'), card: z.strictObject(card) });
+export const redoReply = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['queued', 'graded']),
+  card: z.strictObject(cardStateReply),
+});
+
+export const undoReply = z.strictObject({
+  id: z.uuid(),
+  state: z.literal('undone'),
+  card: z.strictObject(cardStateReply),
+});
