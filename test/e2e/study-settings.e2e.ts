@@ -1,5 +1,6 @@
 import { hasRedis } from '@app/testing/redis-server.js';
-import { cardReply, reviewReply } from '../../apps/api/src/messages/review.reply.js';
+import { cardReply } from '../../apps/api/src/messages/card.reply.js';
+import { reviewReply } from '../../apps/api/src/messages/review.reply.js';
 import { easyDatesReply, studySettingsReply } from '../../apps/api/src/messages/study-settings.reply.js';
 import { questionPageReply } from '../../apps/api/src/messages/question.reply.js';
 import { Browser, startProduct, type Backend, type Product } from './product.js';
