@@ -57,9 +57,14 @@ function gradable(pending: readonly PendingReview[]): PendingReview[] {
  * folded in the order of all. Where all that waits is the end of a card's acts, there is nothing to do.
  */
 async function refoldLate(tx: Tx, rows: readonly CardRow[], waiting: readonly PendingReview[]): Promise<void> {
+  const ends = new Map<string, { from: number; count: number }>();
+  for (const { cardId, seq } of waiting) {
+    const { from, count } = ends.get(cardId) ?? { from: seq, count: 0 };
+    ends.set(cardId, { from, count: count + 1 });
+  }
   const late = rows.filter(({ id, lastSeq }) => {
-    const seqs = waiting.filter(({ cardId }) => cardId === id).map(({ seq }) => seq);
-    return seqs.length > 0 && lastSeq - Math.min(...seqs) + 1 !== seqs.length;
+    const end = ends.get(id);
+    return end !== undefined && lastSeq - end.from + 1 !== end.count;
   });
   if (late.length === 0) return;
   const ids = late.map(({ id }) => id);
