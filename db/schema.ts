@@ -4,6 +4,12 @@ import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
 import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments.rows.js';
 import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
+import {
+  CardImportChunkRow,
+  CardImportItemRow,
+  CardImportRow,
+  ImportedCardRow,
+} from '@app/interchange/anki/imports.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
@@ -46,6 +52,7 @@ import { CreateDayAllowances20261129000110 } from './migrations/20261129000110-c
 import { AddGoalLevels20261129000200 } from './migrations/20261129000200-add-goal-levels.js';
 import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
+import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -83,6 +90,10 @@ export const schema: Schema = {
     DayAllowanceRow,
     StreakRepairRow,
     InterviewCardRow,
+    CardImportRow,
+    CardImportChunkRow,
+    CardImportItemRow,
+    ImportedCardRow,
   ],
   migrations: [
     CreatePeople20261122000000,
@@ -105,5 +116,6 @@ export const schema: Schema = {
     AddGoalLevels20261129000200,
     CreateStreakRepairs20261129000300,
     StartNewcomers20261129000350,
+    CreateCardImports20261129000400,
   ],
 };

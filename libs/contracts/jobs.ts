@@ -23,6 +23,12 @@ export const jobPayloads = {
   'review.judge': z.strictObject({ reviewId: z.uuid() }),
   /** A person has other parameters than some of their cards were folded with. */
   'cards.refold': z.strictObject({ personId: z.uuid() }),
+  /** A package of Anki is here and waits to be read. */
+  'anki.read': z.strictObject({ importId: z.uuid() }),
+  /** What was found in it is to be imported. */
+  'anki.apply': z.strictObject({ importId: z.uuid() }),
+  /** What it brought is to be taken back. */
+  'anki.undo': z.strictObject({ importId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

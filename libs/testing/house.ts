@@ -30,6 +30,9 @@ import { SaveDraft } from '@app/question-bank/save-draft.js';
 import { FinishItem } from '@app/quiz-session/answer/finish-item.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ListSessions } from '@app/quiz-session/view/list-sessions.js';
 import { OpenItem } from '@app/quiz-session/answer/open-item.js';
 import { PauseSession } from '@app/quiz-session/clock/pause-session.js';
@@ -269,6 +272,12 @@ export class House {
         return new JudgeReview(transactions, gradeAnswer).run(job as Job<'review.judge'>);
       case 'cards.refold':
         return new RefoldCards(transactions).run(job as Job<'cards.refold'>);
+      case 'anki.read':
+        return new ReadImport(transactions, this.config).run(job as Job<'anki.read'>);
+      case 'anki.apply':
+        return new ApplyImport(transactions).run(job as Job<'anki.apply'>);
+      case 'anki.undo':
+        return new UndoImport(transactions).run(job as Job<'anki.undo'>);
     }
   }
 

@@ -9,6 +9,10 @@ import { PasswordHash } from '@app/identity/password-hash.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import { LoadTemplates } from '@app/interview-template/load-templates.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -101,12 +105,16 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       gradeReview: new GradeReview(transactions),
       judgeReview: new JudgeReview(transactions, gradeAnswer),
       refoldCards: new RefoldCards(transactions),
+      readImport: new ReadImport(transactions, config),
+      applyImport: new ApplyImport(transactions),
+      undoImport: new UndoImport(transactions),
     }),
     runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
     schedules: makeSchedules({
       sweepSessions: new SweepSessions(transactions),
       transactions,
       checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
+      forgetImports: new ForgetImports(transactions),
     }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);
@@ -141,6 +149,19 @@ export class Browser {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     for (const set of reply.headers.getSetCookie()) this.cookie = set.split(';')[0]!;
+    const text = await reply.text();
+    return { status: reply.status, headers: reply.headers, body: parsed(text), text };
+  }
+
+  /** Sends a form, as a page does. */
+  upload(route: string, form: FormData, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.raw(route, form, headers);
+  }
+
+  /** Posts a body as it is. */
+  async raw(route: string, body: string | FormData, headers: Record<string, string> = {}): Promise<Reply> {
+    const own = { origin: this.base, ...(this.cookie && { cookie: this.cookie }), ...headers };
+    const reply = await fetch(`${this.base}/api/v1${route}`, { method: 'POST', headers: own, body });
     const text = await reply.text();
     return { status: reply.status, headers: reply.headers, body: parsed(text), text };
   }

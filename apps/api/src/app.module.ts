@@ -28,6 +28,11 @@ import { JudgeProgram } from '@app/grading/judge-program.js';
 import { ListLanguages } from '@app/grading/list-languages.js';
 import { ProveContent } from '@app/grading/prove-content.js';
 import { TryAnswer } from '@app/grading/try-answer.js';
+import { GetImport } from '@app/interchange/anki/get-import.js';
+import { ListImportItems } from '@app/interchange/anki/list-import-items.js';
+import { ListImports } from '@app/interchange/anki/list-imports.js';
+import { SettleImport } from '@app/interchange/anki/settle-import.js';
+import { StartImport } from '@app/interchange/anki/start-import.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CountQuestions } from '@app/interview-template/count-questions.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
@@ -100,6 +105,7 @@ import { schema } from '../../../db/schema.js';
 import { AccommodationsController } from './controllers/accommodations.controller.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
+import { AnkiImportsController } from './controllers/anki-imports.controller.js';
 import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { CandidatesController } from './controllers/candidates.controller.js';
@@ -108,6 +114,7 @@ import { CardsController } from './controllers/cards.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
+import { ImportViewsController } from './controllers/import-views.controller.js';
 import { MeController } from './controllers/me.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
@@ -159,6 +166,8 @@ const controllers = [
   UndoController,
   CardsController,
   CardActsController,
+  AnkiImportsController,
+  ImportViewsController,
   EventsController,
   AdminQuestionsController,
   AdminWorkflowController,
@@ -259,6 +268,11 @@ const useCases = [
   RemoveInterview,
   GetInterviewPlan,
   CompareChoices,
+  StartImport,
+  ListImports,
+  GetImport,
+  ListImportItems,
+  SettleImport,
 ];
 
 const platform = [

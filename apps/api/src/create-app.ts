@@ -11,6 +11,7 @@ import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { AppModule } from './app.module.js';
 import { useHeaders } from './http/server/headers.js';
 import { cutUnusedAtShutdown } from './http/server/drain.js';
+import { acceptFiles } from './http/server/form-body.js';
 import { acceptOnlyJson } from './http/server/json-body.js';
 import { serveOpenApi } from './http/openapi.js';
 import { observeRequests } from './http/server/request-hooks.js';
@@ -36,6 +37,7 @@ export async function createApp(
   await useHeaders(app, config);
   observeRequests(server, app.get(Metrics));
   acceptOnlyJson(server);
+  await acceptFiles(app, config);
   cutUnusedAtShutdown(server);
   await app.register(cookie);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });

@@ -79,6 +79,12 @@ const progress = createRoute({
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.js'), 'ProgressPage'),
 });
 
+const ankiImport = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/import',
+  component: lazyRouteComponent(() => import('./pages/anki-import/anki-import-page.js'), 'AnkiImportPage'),
+});
+
 type Texts = Record<string, unknown>;
 const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
   values.find((known) => known === value);
@@ -196,6 +202,7 @@ const routeTree = root.addChildren([
       mockResult,
       reviews,
       progress,
+      ankiImport,
       practice,
       question,
       teach,

@@ -14,6 +14,7 @@ const outdated: Record<string, string[]> = {
   'session.reviewed': ['due', 'progress', 'result'],
   'session.assessed': ['mocks', 'progress', 'result'],
   'item.graded': ['mock'],
+  'import.changed': ['imports'],
 };
 const everything = [...new Set(Object.values(outdated).flat())];
 

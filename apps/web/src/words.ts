@@ -123,6 +123,10 @@ const problemWords: Record<string, string> = {
   'review.not-revealable': 'The answer to this question shows after you have answered.',
   'review.rating-not-permitted': 'This rating is better than the answer was.',
   'settings.too-many-easy-dates': 'There are a hundred of these already. Remove some first.',
+  'import.no-file': 'Choose a file first.',
+  'import.empty': 'This file is empty.',
+  'import.under-way': 'Another import is under way. Wait for its end.',
+  'import.wrong-state': 'This import has moved on meanwhile. Look again.',
   'card.not-reviewable': 'This card can’t be reviewed now.',
 };
 

@@ -1,5 +1,8 @@
 import type { JobHandlers, RunHandlers } from '@app/queue/job-runner.js';
 import type { RequestAssessments } from '@app/assessment/request-assessments.js';
+import type { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import type { ReadImport } from '@app/interchange/anki/read-import.js';
+import type { UndoImport } from '@app/interchange/anki/undo-import.js';
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
@@ -19,6 +22,9 @@ interface JobUseCases {
   gradeReview: GradeReview;
   judgeReview: JudgeReview;
   refoldCards: RefoldCards;
+  readImport: ReadImport;
+  applyImport: ApplyImport;
+  undoImport: UndoImport;
 }
 
 /** Job name → use case. Exhaustive by type: a job of the catalogue without its line doesn't compile. */
@@ -32,6 +38,9 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'review.grade': (job) => useCases.gradeReview.run(job),
   'review.judge': (job) => useCases.judgeReview.run(job),
   'cards.refold': (job) => useCases.refoldCards.run(job),
+  'anki.read': (job) => useCases.readImport.run(job),
+  'anki.apply': (job) => useCases.applyImport.run(job),
+  'anki.undo': (job) => useCases.undoImport.run(job),
 });
 
 /** Of the jobs that come in runs, what does a whole run. */

@@ -9,6 +9,10 @@ import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { waitForDatabase } from '@app/queue/preflight.js';
 import { within } from '@app/queue/time-limit.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
@@ -57,12 +61,16 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       gradeReview: app.get(GradeReview),
       judgeReview: app.get(JudgeReview),
       refoldCards: app.get(RefoldCards),
+      readImport: app.get(ReadImport),
+      applyImport: app.get(ApplyImport),
+      undoImport: app.get(UndoImport),
     }),
     runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
     schedules: makeSchedules({
       sweepSessions: app.get(SweepSessions),
       transactions: app.get(Transactions),
       checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
+      forgetImports: app.get(ForgetImports),
     }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });

@@ -6,6 +6,10 @@ import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { JudgeProgram } from '@app/grading/judge-program.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
@@ -40,6 +44,10 @@ const useCases = [
   RefoldCards,
   CheckCards,
   CheckSlice,
+  ReadImport,
+  ApplyImport,
+  UndoImport,
+  ForgetImports,
 ];
 
 /** The worker's one module. */

@@ -6,7 +6,7 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconChalkboard, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconChalkboard, IconFileImport, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api.js';
 import { becomePerson } from '../../queries.js';
@@ -56,6 +56,12 @@ export function UserMenu({ me }: { me: Me }) {
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setSingleKeys(!singleKeys)}>
           {singleKeys ? 'Turn single-key shortcuts off' : 'Turn single-key shortcuts on'}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileImport size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/import' })}
+        >
+          Import from Anki
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
