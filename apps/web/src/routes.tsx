@@ -78,6 +78,11 @@ const progress = createRoute({
   path: '/progress',
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.js'), 'ProgressPage'),
 });
+const interview = createRoute({
+  getParentRoute: () => member,
+  path: '/interview',
+  component: lazyRouteComponent(() => import('./pages/interview/interview-page.js'), 'InterviewPage'),
+});
 
 const ankiImport = createRoute({
   getParentRoute: () => member,
@@ -203,6 +208,7 @@ const routeTree = root.addChildren([
       reviews,
       progress,
       ankiImport,
+      interview,
       practice,
       question,
       teach,
