@@ -206,6 +206,31 @@ describe('last looks', () => {
   });
 });
 
+it('is in the queue of the day: its new cards by its own limit, and last looks that no schedule brings', async () => {
+  const actor = await house.person();
+  await use.set.run(actor, input());
+  expect(await house.getDue.run(actor)).toMatchObject({ limits: { newPerDay: 3 }, newCount: 3 });
+  const cardId = await answer(actor, 'graphs');
+  await house.query(
+    `update cards set state = 'review', due_at = now() + interval '60 days', last_review_at = now() - interval '9 days'
+      where id = $1`,
+    [cardId],
+  );
+  const reviewsToday = async () => {
+    const { items } = await house.getDue.run(actor);
+    return items.filter(({ card }) => card.state === 'review').map(({ card }) => card.id);
+  };
+  await use.set.run(actor, input());
+  expect(await reviewsToday()).toEqual([]);
+  await use.set.run(actor, input({ on: dayAfter(todayOn, 1) }));
+  expect(await reviewsToday()).toEqual([cardId]);
+  await house.query(`update cards set last_review_at = now() where id = $1`, [cardId]);
+  expect(await reviewsToday()).toEqual([]);
+  await house.query(`update cards set last_review_at = now() - interval '9 days' where id = $1`, [cardId]);
+  await use.set.run(actor, input({ on: todayOn }));
+  expect(await reviewsToday()).toEqual([]);
+});
+
 describe('new cards of a day', () => {
   it('are as many as bring all in in time, the same all day long', async () => {
     const actor = await house.person();

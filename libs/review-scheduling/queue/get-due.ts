@@ -4,15 +4,15 @@ import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { studySettingsOf, type StudySettings } from '@app/identity/study-settings.js';
 import { questionView, type QuestionView } from '@app/question-bank/question-view.js';
-import { dayLimits, waitsUntil, type DayDone, type DayLimits } from '../domain/day-limits.js';
+import { waitsUntil, type DayDone, type DayLimits } from '../domain/day-limits.js';
 import { previewRatings, type Previews } from '../domain/previews.js';
 import type { CardState } from '../domain/schedule.js';
 import { studyDayAt, studyDaysFrom } from '../domain/study-day.js';
 import type { StudyPreferences } from '../domain/study-settings.js';
 import { weightsOfFits, type WeightsByFit } from '../schedule/parameters.store.js';
 import { preferencesOfPerson } from '../schedule/preferences.store.js';
-import { allowanceSince } from './allowances.store.js';
 import { dueForecast } from './due-forecast.js';
+import { limitsOfDay } from './limits-of-day.js';
 import { queueOfDay, type DueCard, type QueueCounts } from './queue.store.js';
 
 export interface DueItem {
@@ -52,7 +52,7 @@ export class GetDue {
       const person = await studySettingsOf(tx, personId);
       const preferences = await preferencesOfPerson(tx, personId);
       const day = studyDayAt(now, person.timeZone, person.rolloverHour);
-      const limits = dayLimits(preferences, await allowanceSince(tx, personId, day.beginsAt));
+      const limits = await limitsOfDay(tx, personId, { day, person, preferences });
       const { counts, done, cards } = await queueOfDay(tx, personId, { day, now, limits, pageSize });
       const weights = await weightsOfFits(
         tx,

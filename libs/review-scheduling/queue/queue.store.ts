@@ -57,6 +57,7 @@ const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 3 * (newPerD
  *   goes on.
  * - What is due is compared by the end of the study day, so that nothing trickles in. Of questions with one variant
  *   group (`family`) one is asked a day, whatever is within its steps aside.
+ * - Before an interview, a card that would not be due in time comes for its last look, as a review.
  * - Left out is what is suspended, buried, retired, held by a sitting, or answered and not graded yet.
  */
 export async function queueOfDay(tx: Tx, personId: string, window: Window): Promise<QueueOfDay> {
@@ -80,10 +81,13 @@ export async function queueOfDay(tx: Tx, personId: string, window: Window): Prom
   };
 }
 
-const mayBeAsked = `
-  c.person_id = $1 and c.suspended_at is null and c.due_at < $3 and (c.buried_until is null or c.buried_until <= $4)
+const isFree = `
+  c.person_id = $1 and c.suspended_at is null and (c.buried_until is null or c.buried_until <= $4)
   and c.question_id not in (select question_id from held)
   and c.id not in (select card_id from today where state = 'queued')`;
+const mayBeAsked = `${isFree} and c.due_at < $3`;
+/** SQL: days since its last review over its stability, at the end of the day. */
+const rest = `extract(epoch from $3 - c.last_review_at)::float8 / greatest(c.stability, 0.001)`;
 
 const queueSql = `
   with held as (${heldQuestions('$1', '$4')}),
@@ -102,11 +106,16 @@ const queueSql = `
   ), waiting as (
     select c.id, q.id as question_id, coalesce(q.variant_group, q.id) as family, c.due_at,
            case c.state when 'review' then 1 else 0 end as kind,
-           case c.state when 'review'
-             then extract(epoch from $3 - c.last_review_at)::float8 / greatest(c.stability, 0.001) else 0 end as rest
+           case c.state when 'review' then ${rest} else 0 end as rest
       from cards c
       join questions q on q.id = c.question_id and ${visibleTo('$1')}
      where c.state <> 'new' and ${mayBeAsked}
+    union all
+    select c.id, q.id, coalesce(q.variant_group, q.id), c.due_at, 1, ${rest}
+      from interview_cards i
+      join cards c on c.id = i.card_id and c.state = 'review' and c.due_at >= $3 and c.last_review_at < i.look_from
+      join questions q on q.id = c.question_id and ${visibleTo('$1')}
+     where i.person_id = $1 and i.look_from < $3 and i.look_until >= $3 and ${isFree}
     union all
     select fresh.id, fresh.question_id, fresh.family, fresh.due_at, 2, 0
       from (select c.id, q.id as question_id, coalesce(q.variant_group, q.id) as family, c.due_at
