@@ -85,6 +85,7 @@ import { AddEasyDates } from '@app/review-scheduling/settings/add-easy-dates.js'
 import { BringCardsBack } from '@app/review-scheduling/settings/bring-cards-back.js';
 import { ChangeStudySettings } from '@app/review-scheduling/settings/change-study-settings.js';
 import { GetStudySettings } from '@app/review-scheduling/settings/get-study-settings.js';
+import { GetWorkload } from '@app/review-scheduling/settings/get-workload.js';
 import { MoveDueCards } from '@app/review-scheduling/settings/move-due-cards.js';
 import { RemoveEasyDates } from '@app/review-scheduling/settings/remove-easy-dates.js';
 import { ResetStudySettings } from '@app/review-scheduling/settings/reset-study-settings.js';
@@ -250,6 +251,7 @@ const useCases = [
   ListCards,
   GetCard,
   GetStudySettings,
+  GetWorkload,
   ChangeStudySettings,
   ResetStudySettings,
   AddEasyDates,

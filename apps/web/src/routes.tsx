@@ -83,6 +83,11 @@ const interview = createRoute({
   path: '/interview',
   component: lazyRouteComponent(() => import('./pages/interview/interview-page.js'), 'InterviewPage'),
 });
+const studySettings = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/study',
+  component: lazyRouteComponent(() => import('./pages/study-settings/study-settings-page.js'), 'StudySettingsPage'),
+});
 
 const ankiImport = createRoute({
   getParentRoute: () => member,
@@ -209,6 +214,7 @@ const routeTree = root.addChildren([
       progress,
       ankiImport,
       interview,
+      studySettings,
       practice,
       question,
       teach,

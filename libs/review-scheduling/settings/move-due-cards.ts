@@ -7,7 +7,8 @@ import { oneAtATime } from '@app/identity/one-at-a-time.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import { lockCards, stateOf, writeCardStates } from '../card/cards.store.js';
 import { nextState } from '../domain/schedule.js';
-import { loadOn, type EasyDates } from '../domain/settings/easy-dates.js';
+import { shareOf } from '../domain/easy-days.js';
+import type { EasyDates } from '../domain/settings/easy-dates.js';
 import { movesOut, type PlannedDay } from '../domain/settings/moves-out.js';
 import { daysAround } from '../domain/settings/days-around.js';
 import { studyDay, type StudyDay } from '../domain/study-day.js';
@@ -73,13 +74,10 @@ export class MoveDueCards {
     return days.map((day, index) => ({
       ...day,
       count: counts[index]!,
-      percent: Math.min(loadOn(all, day.on), preferences.easyWeekdays[weekdayOf(day.on)]!),
+      percent: 100 * shareOf(day.on, { weekdays: preferences.easyWeekdays, dates: all }),
     }));
   }
 }
-
-/** Monday is 0. */
-const weekdayOf = (on: string) => (new Date(on).getUTCDay() + 6) % 7;
 
 function actOf(card: CardRow, dueAt: Date | undefined, now: Date): DueMove[] {
   if (!dueAt) return [];

@@ -33,3 +33,21 @@ export const studySettingsReply = z.strictObject({
   defaults: defaults.describe('What there is until it is changed'),
   easyDates: z.array(easyDatesReply).describe('Those that are not over, the next first'),
 });
+
+export const workloadReply = z.strictObject({
+  days: z.int().describe('That were simulated'),
+  cards: z.int().describe('Reviewed before'),
+  newCards: z.int().describe('That would be added within these days'),
+  ownPace: z.boolean().describe('By own answer times; else by usual ones'),
+  points: z.array(
+    z.strictObject({
+      desiredRetention: z.number(),
+      minutesPerDay: z.number(),
+      cardsPerDay: z.number().describe('Answers'),
+      known: z
+        .number()
+        .nullable()
+        .describe('Share of the seen cards that would be recalled at the end; null: none seen'),
+    }),
+  ),
+});

@@ -1,4 +1,4 @@
-import { checkEasyDates, daysBetween, loadOn, type EasyDates } from './easy-dates.js';
+import { checkEasyDates, daysBetween, type EasyDates } from './easy-dates.js';
 
 const todayOn = '2026-11-29';
 const dates = { fromOn: '2026-12-20', untilOn: '2027-01-03', loadPercent: 0, note: 'Home' };
@@ -24,15 +24,6 @@ it.each<[Partial<EasyDates>, string[]]>([
   [{ note: 'x'.repeat(201) }, ['/note']],
 ])('refuses %j at %j', (change, expected) => {
   expect(pointers(change)).toEqual(expected);
-});
-
-it('has the smallest load where ranges overlap, and a common day outside', () => {
-  const ranges = [
-    { fromOn: '2026-12-20', untilOn: '2027-01-03', loadPercent: 50 },
-    { fromOn: '2026-12-24', untilOn: '2026-12-26', loadPercent: 0 },
-  ];
-  const on = ['2026-12-19', '2026-12-20', '2026-12-24', '2026-12-26', '2027-01-03', '2027-01-04'];
-  expect(on.map((day) => loadOn(ranges, day))).toEqual([100, 50, 0, 0, 50, 100]);
 });
 
 it('counts whole days, also over a leap day', () => {

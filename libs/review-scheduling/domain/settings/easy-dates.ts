@@ -42,13 +42,6 @@ export function checkEasyDates(dates: Omit<EasyDates, 'id'>, todayOn: string): F
   return faults;
 }
 
-/** Percent of a common day's cards on a date: where ranges overlap, the smallest. */
-export function loadOn(dates: readonly Pick<EasyDates, 'fromOn' | 'untilOn' | 'loadPercent'>[], on: string): number {
-  return dates
-    .filter(({ fromOn, untilOn }) => fromOn <= on && on <= untilOn)
-    .reduce((least, { loadPercent }) => Math.min(least, loadPercent), 100);
-}
-
 /** A written date that the calendar has: the last check refuses a 31st of February. */
 function isDate(on: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) return false;

@@ -6,7 +6,15 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconChalkboard, IconFileImport, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconChalkboard,
+  IconFileImport,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api.js';
 import { becomePerson } from '../../queries.js';
@@ -48,6 +56,12 @@ export function UserMenu({ me }: { me: Me }) {
             Teach
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconAdjustments size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/study' })}
+        >
+          Study settings
+        </Menu.Item>
         <Menu.Item
           leftSection={scheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
