@@ -53,6 +53,7 @@ import { AddGoalLevels20261129000200 } from './migrations/20261129000200-add-goa
 import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
+import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -117,5 +118,6 @@ export const schema: Schema = {
     CreateStreakRepairs20261129000300,
     StartNewcomers20261129000350,
     CreateCardImports20261129000400,
+    IndexQuestionReferences20261129000410,
   ],
 };

@@ -44,6 +44,7 @@ export class AssessmentRow {
 
 /** An answer that waits, or waited, for an instructor. */
 @Entity('assessment_requests')
+@Index('assessment_requests_of_question', ['questionId'])
 @ForeignKey('SessionItemRow', ['sessionId', 'position'], ['sessionId', 'position'], {
   name: 'assessment_requests_item',
   onDelete: 'CASCADE',

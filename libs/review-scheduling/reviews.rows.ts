@@ -6,6 +6,7 @@ import type { CardAct, CardState, Scheduling } from './domain/schedule.js';
 
 /** One candidate × one question. Its state is the fold of its reviews. */
 @Entity('cards')
+@Index('cards_of_question', ['questionId'])
 @Index('cards_person_question', ['personId', 'questionId'], { unique: true })
 @Index('cards_due', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state <> 'new'` })
 @Index('cards_new', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state = 'new'` })
@@ -92,6 +93,7 @@ export class CardRow implements CardState {
  * undoing. An act that is no answer has no grade and no rating.
  */
 @Entity('reviews')
+@Index('reviews_of_version', ['questionVersionId'])
 @Index('reviews_seq', ['cardId', 'seq'], { unique: true })
 @Index('reviews_submission', ['personId', 'submissionId'], { unique: true })
 @Index('reviews_session_item', ['sessionId', 'position'], { unique: true, where: `state <> 'undone'` })

@@ -84,7 +84,7 @@ async function applySome(
   );
   outcome.cardsAdded += targets.filter(({ isNew }) => isNew).length;
   outcome.cardsUpdated += targets.filter(({ isNew }) => !isNew).length;
-  outcome.reviewsAdded += places.reduce((sum, { firstSeq, lastSeq }) => sum + lastSeq - firstSeq + 1, 0);
+  outcome.reviewsAdded += places.reduce((sum, { answers }) => sum + answers, 0);
 }
 
 /** Questions of the cards that are new, and new versions of those whose text has changed. */

@@ -1,7 +1,7 @@
 import { hasCloze } from './anki-cloze.js';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiNoteType } from './anki-collection.js';
 import { renderCard, type TemplateValues } from './anki-template.js';
-import { escapeText, htmlToMarkdown } from './html-to-markdown.js';
+import { escapeText, htmlToMarkdown, htmlToText } from './html-to-markdown.js';
 
 /** A card's two sides as the content of a flashcard, or why it can't be one. */
 export type CardSides =
@@ -64,12 +64,7 @@ export function titleOf({ fields }: AnkiNote): string {
   return 'A note without text';
 }
 
-const plainText = (html: string) =>
-  htmlToMarkdown(html.slice(0, 2_000))
-    .markdown.replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 160)
-    .trim();
+const plainText = (html: string) => htmlToText(html.slice(0, 2_000)).slice(0, 160).trim();
 
 /** The topics that a card's deck and tags name, by slug or by title; at most `most` of them. */
 export function topicsOf(

@@ -33,6 +33,17 @@ export function htmlToMarkdown(html: string): Converted {
   return writer.end();
 }
 
+/** The text of HTML in one line, without any markup. */
+export function htmlToText(html: string): string {
+  let text = '';
+  for (const token of htmlTokens(html))
+    text += token.kind === 'text' ? token.text : /^(br|div|p|li|tr)$/.test(token.name) ? ' ' : '';
+  return text
+    .replace(sound, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
 class MarkdownWriter {
   private readonly lines: string[] = [];
   private line = '';

@@ -33,11 +33,12 @@ export interface ImportedCard {
   marks: { isSuspended: boolean; isBuried: boolean; isLeech: boolean; flag: number };
 }
 
-/** Which of its card's acts came with an import: from `firstSeq` to `lastSeq`, none where that is less. */
+/** Which of its card's acts came with an import: from `firstSeq` to `lastSeq`, none where that is less; and how many are answers. */
 export interface ImportedPlace {
   questionId: string;
   firstSeq: number;
   lastSeq: number;
+  answers: number;
 }
 
 /** What acts are scheduled with. */
@@ -99,6 +100,7 @@ export async function importHistory(
     questionId: card.questionId,
     firstSeq: card.lastSeq + 1,
     lastSeq: card.lastSeq + acts.length,
+    answers: acts.filter(({ act }) => act === 'answer').length,
   }));
 }
 

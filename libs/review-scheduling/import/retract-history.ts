@@ -18,7 +18,7 @@ export interface Retracted {
 export async function retractHistory(
   tx: Tx,
   personId: string,
-  places: readonly (ImportedPlace & { isMade: boolean })[],
+  places: readonly (Omit<ImportedPlace, 'answers'> & { isMade: boolean })[],
 ): Promise<Retracted> {
   const byQuestion = new Map(places.map((place) => [place.questionId, place]));
   const cards = await lockCardsOf(tx, personId, [...byQuestion.keys()]);

@@ -1,0 +1,40 @@
+import initSqlJs from 'sql.js';
+import { ZipFile } from 'yazl';
+
+/** A package of Anki's oldest kind, as a buffer: notes of a front and a back, each card reviewed so many times. */
+export async function ankiPackage(notes) {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run(`
+    create table col (id integer primary key, crt integer, conf text, models text, decks text);
+    create table notes (id integer primary key, guid text, mid integer, tags text, flds text);
+    create table cards (id integer primary key, nid integer, did integer, ord integer, type integer, queue integer,
+      due integer, odue integer, odid integer, flags integer);
+    create table revlog (id integer primary key, cid integer, ease integer, factor integer, time integer, type integer);`);
+  const templates = [{ name: 'Card 1', ord: 0, qfmt: '{{Front}}', afmt: '{{FrontSide}}<hr id=answer>{{Back}}' }];
+  const fields = ['Front', 'Back'].map((name, ord) => ({ name, ord }));
+  const models = { 1: { name: 'Basic', type: 0, flds: fields, tmpls: templates } };
+  const decks = { 1: { name: 'Interviews::Data structures' } };
+  database.run('insert into col values (1, 1735700400, ?, ?, ?)', [
+    '{}',
+    JSON.stringify(models),
+    JSON.stringify(decks),
+  ]);
+  for (const [index, { front, back, reviews = 0 }] of notes.entries()) {
+    const id = index + 1;
+    database.run('insert into notes values (?, ?, 1, ?, ?)', [id, `guid-${id}`, '', `${front}\u001f${back}`]);
+    const type = reviews > 0 ? 2 : 0;
+    database.run('insert into cards values (?, ?, 1, 0, ?, ?, 300, 0, 0, 0)', [id, id, type, type]);
+    for (let review = 0; review < reviews; review += 1) {
+      const at = 1_750_000_000_000 + review * 864_000_000 + index;
+      database.run('insert into revlog values (?, ?, 3, 2500, 4000, 1)', [at, id]);
+    }
+  }
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(database.export()), 'collection.anki2');
+  database.close();
+  zip.end();
+  const parts = [];
+  for await (const part of zip.outputStream) parts.push(part);
+  return Buffer.concat(parts);
+}
