@@ -17,11 +17,14 @@ export async function cardsDueOn(
 ): Promise<(Pick<PersonDay, 'personId' | 'on'> & { cards: number })[]> {
   if (days.length === 0) return [];
   return tx.query(
-    `select d.person_id as "personId", d.day as "on", count(*)::int as cards
+    // One count a day, because a join is planned as if it read a ninth of all cards, and reads them all.
+    `select d.person_id as "personId", d.day as "on", due.cards
        from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as d (person_id, day, begins_at, ends_at)
-       join cards c on c.person_id = d.person_id and c.due_at >= d.begins_at and c.due_at < d.ends_at
-      where c.suspended_at is null and c.state <> 'new' and c.id <> all($5::uuid[])
-      group by d.person_id, d.day`,
+      cross join lateral (
+        select count(*)::int as cards from cards c
+         where c.person_id = d.person_id and c.due_at >= d.begins_at and c.due_at < d.ends_at
+           and c.suspended_at is null and c.state <> 'new' and c.id <> all($5::uuid[])) as due
+      where due.cards > 0`,
     [
       days.map(({ personId }) => personId),
       days.map(({ on }) => on),
