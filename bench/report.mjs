@@ -12,11 +12,12 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 const cpu = (number) => `${number.toFixed(2)} ms`;
 
 /** Markdown of everything that was measured. */
-export function reportOf({ facts, answers, reviews, deadlines, sandbox, plan }) {
+export function reportOf({ facts, answers, reviews, deadlines, due, sandbox, plan }) {
   const parts = [machineOf(facts)];
   if (answers) parts.push(answerTable(answers, plan));
   if (reviews.length) parts.push(reviewTable(reviews, plan));
   if (deadlines.length) parts.push(deadlineTable(deadlines, plan));
+  if (due) parts.push(dueTable(due));
   if (sandbox) parts.push(...sandboxTables(sandbox, plan));
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -95,6 +96,22 @@ function deadlineTable(deadlines, plan) {
   ];
 }
 
+function dueTable({ people, cards, answersToday, reads, due, ours, cpu: used, bare, busy }) {
+  const exact = (number) => `${number.toFixed(2)} ms`;
+  const row = (name, { p50, p95, p99 }) => `| ${[name, ...[p50, p95, p99].map(exact)].join(' | ')} |`;
+  return [
+    `**The queue of the day** among ${whole(people * cards)} cards, ${whole(cards)} a person, of which ${whole(due.half)} ` +
+      `are due (${whole(due.most)} at the 95th percentile), after ${whole(answersToday)} answers of today: ` +
+      `${whole(reads)} reads of random people. The machine had ${busy.toFixed(1)} processes at work per core.`,
+    '',
+    '| time of the database, parsing and planning included | p50 | p95 | p99 |',
+    '|---|---:|---:|---:|',
+    row('the queue, first 50 with their questions', ours),
+    row('– processor time of it', used),
+    row('limit: the ids of what is due, in no order', bare),
+  ];
+}
+
 function sandboxTables({ isolation, size, loads }, plan) {
   const row = (name, { perSecond, p50, p95, p99, cpuMs }, against) =>
     `| ${name} | ${whole(perSecond)} | ${ms(p50)} | ${ms(p95)} | ${ms(p99)} | ${cpu(cpuMs)} | ${against} |`;
@@ -144,7 +161,8 @@ const scansOf = (tables) =>
   `Tables of over 10,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
 
 /** Replaces what stands between the markers of docs/bench.md. */
-export function save(report) {
+export function save(report, { due }) {
+  if (due) writeFileSync(path.join(root, 'docs/plans/due-queue.txt'), `${due.plan}\n`);
   const file = path.join(root, 'docs/bench.md');
   const text = readFileSync(file, 'utf8');
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
@@ -153,7 +171,7 @@ export function save(report) {
 }
 
 /** Everything that was measured is a figure above 0, and no program went wrong. @throws where it is not so */
-export function checkFigures({ answers, reviews, deadlines, sandbox }) {
+export function checkFigures({ answers, reviews, deadlines, due, sandbox }) {
   const early = deadlines.reduce((sum, queue) => sum + queue.early, 0);
   if (early > 0) throw new Error(`${early} sittings ended before their time.`);
   if (sandbox?.faults?.length) {
@@ -161,7 +179,7 @@ export function checkFigures({ answers, reviews, deadlines, sandbox }) {
     throw new Error(`${length} attempts went wrong:\n${sandbox.faults.slice(0, 10).join('\n')}`);
   }
   const figures = [];
-  JSON.stringify({ answers, reviews, deadlines, sandbox }, (name, value) => {
+  JSON.stringify({ answers, reviews, deadlines, due, sandbox }, (name, value) => {
     if (typeof value === 'number' && name !== 'early') figures.push(value);
     return value;
   });

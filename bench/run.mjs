@@ -1,9 +1,10 @@
 // The measured claims, each beside its physical limit, in one run on one machine. Needs a build.
-//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|sandbox|deadlines] [--profile=<folder>]
+//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|sandbox|deadlines|due] [--profile=<folder>]
 import { parseArgs } from 'node:util';
 import { answerable, signUpPeople } from './candidates.mjs';
 import { measureAnswerSaves } from './answer-saves.mjs';
 import { checkFigures, reportOf, save } from './report.mjs';
+import { measureDueQueue } from './due-queue.mjs';
 import { measureDeadlines } from './deadlines.mjs';
 import { measureReviews } from './reviews.mjs';
 import { measureSandbox } from './sandbox.mjs';
@@ -40,6 +41,7 @@ const full = {
   sandboxRounds: 6,
   sandboxRoundMs: 3_000,
   besideEndless: 200,
+  due: { people: 1_000, cards: 10_000, answersToday: 100, reads: 1_000 },
 };
 const quick = {
   people: 4,
@@ -61,6 +63,7 @@ const quick = {
   sandboxRounds: 1,
   sandboxRoundMs: 700,
   besideEndless: 20,
+  due: { people: 20, cards: 1_000, answersToday: 20, reads: 20 },
 };
 const plan = { ...full, ...(flags.quick && quick) };
 
@@ -78,8 +81,9 @@ async function measure(world) {
   for (const queue of wants('deadlines') ? deadlineQueues(facts) : []) {
     deadlines.push(await measureDeadlines(world, { ...candidates, queue, plan, say }));
   }
+  const due = wants('due') && (await measureDueQueue(world, { plan, say }));
   const sandbox = wants('sandbox') && (await measureSandbox(world, { plan, say }));
-  return { facts, answers, reviews, deadlines, sandbox, plan };
+  return { facts, answers, reviews, deadlines, due, sandbox, plan };
 }
 
 /** A database with people in it, and what they may answer. */
@@ -122,7 +126,7 @@ try {
   checkFigures(measured);
   const report = reportOf(measured);
   console.log(report);
-  if (flags.save) save(report);
+  if (flags.save) save(report, measured);
 } finally {
   await end();
 }

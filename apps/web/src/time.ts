@@ -58,6 +58,13 @@ export function dueText(dueAt: string, now: number): string {
   return `in ${plural(Math.max(1, Math.round(wait / day)), 'day')} (${dateText(due)})`;
 }
 
+/** About how long until a card comes back: `10 min`, `4 days`, `3 months`, `1.2 years`. */
+export function waitText(wait: { minutes: number } | { days: number }): string {
+  if ('minutes' in wait) return wait.minutes < 60 ? `${wait.minutes} min` : `${Math.round(wait.minutes / 60)} h`;
+  if (wait.days < 60) return plural(wait.days, 'day');
+  return wait.days < 365 ? `${Math.round(wait.days / 30.44)} months` : `${(wait.days / 365.25).toFixed(1)} years`;
+}
+
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const percent = (part: number, whole: number): number => (whole > 0 ? Math.round((100 * part) / whole) : 0);

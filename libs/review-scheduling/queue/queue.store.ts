@@ -130,8 +130,8 @@ const queueSql = `
     select f.*, row_number() over (partition by f.kind order by f.rest desc, f.due_at, f.id) as place
       from ranked f
      where f.kind = 0
-        or (f.of_family = 1 and not exists (
-             select 1 from today t where t.family = f.family and t.question_id <> f.question_id))
+        or (f.of_family = 1 and (f.family not in (select family from today where family is not null)
+                              or f.question_id in (select question_id from today)))
   ), allowed as (
     select p.*, count(*) filter (where kind = 1) over () as reviews, count(*) filter (where kind = 2) over () as news,
            case when kind > 0 then 1 when p.due_at <= $4 then 0 else 2 end as part
