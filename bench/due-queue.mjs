@@ -8,7 +8,7 @@ const { queueOfDay } = await built('libs/review-scheduling/queue/queue.store.js'
 
 const dayMs = 86_400_000;
 const limits = { newPerDay: 10, reviewsPerDay: 200, extraNew: 0, extraReviews: 0 };
-const pageSize = 50;
+const pageSize = 20;
 
 /** Times by the server's own clock, planning included, with what it takes to write the rows out; in milliseconds. */
 export async function measureDueQueue(world, { plan, say }) {

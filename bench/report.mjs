@@ -106,7 +106,7 @@ function dueTable({ people, cards, answersToday, reads, due, ours, cpu: used, ba
     '',
     '| time of the database, parsing and planning included | p50 | p95 | p99 |',
     '|---|---:|---:|---:|',
-    row('the queue, first 50 with their questions', ours),
+    row('the queue, first 20 with their questions', ours),
     row('– processor time of it', used),
     row('limit: the ids of what is due, in no order', bare),
   ];

@@ -19,21 +19,25 @@ describe.each(backends)('the queue of the day over %s', (backend) => {
 
   it('asks what was added, within the limit, raises it for today, and counts what was done', async () => {
     const candidate = await signUp();
-    const items = await questions(candidate, 'kind=flashcard&limit=14');
+    const items = [
+      ...(await questions(candidate, 'kind=flashcard&limit=2')),
+      ...(await questions(candidate, 'kind=single-choice&limit=12')),
+    ];
     const questionIds = items.map(({ id }) => id);
     const add = (body: object) => candidate.read(addedCardsReply, 200, 'POST', '/cards', body);
     expect(await add({ questionIds })).toEqual({ added: questionIds.length, known: 0, left: 0 });
     expect(await add({ questionIds })).toEqual({ added: 0, known: questionIds.length, left: 0 });
     const due = () => candidate.read(dueReply, 200, 'GET', '/reviews/due');
-    const beyond = questionIds.length - 10;
     const first = await due();
-    expect(first).toMatchObject({ dueCount: 10, newCount: 10, beyondNew: beyond, waitsUntil: null });
-    expect(first.items.every(({ previews }) => previews !== undefined)).toBe(true);
+    expect(first).toMatchObject({ dueCount: 10, newCount: 10, beyondNew: 4, waitsUntil: null });
     const more = () => candidate.read(limitsReply, 200, 'POST', '/reviews/due/more', { new: 2 });
     expect(await more()).toMatchObject({ extraNew: 2, extraReviews: 0 });
     expect(await more()).toMatchObject({ extraNew: 2, extraReviews: 0 });
     expect(await due()).toMatchObject({ newCount: 12, limits: { newPerDay: 10, extraNew: 2 } });
-    const [{ question }] = first.items as [(typeof first.items)[0]];
+    await candidate.read(limitsReply, 200, 'POST', '/reviews/due/more', { new: 4 });
+    const everything = await due();
+    const { question, previews } = everything.items.find((item) => item.question.kind === 'flashcard')!;
+    expect(previews).toMatchObject({ again: { minutes: 1 }, good: { minutes: 10 } });
     const review = { questionId: question.id, submissionId: crypto.randomUUID(), elapsedMs: 2_000 };
     const { id } = await candidate.read(reviewReceiptReply, 202, 'POST', '/reviews', {
       ...review,
@@ -41,7 +45,7 @@ describe.each(backends)('the queue of the day over %s', (backend) => {
     });
     await candidate.read(reviewReply, 200, 'GET', `/reviews/${id}?waitMs=20000`);
     const after = await due();
-    expect(after).toMatchObject({ newCount: 11, learningCount: 1, doneToday: { answers: 1, newCards: 1, reviews: 0 } });
+    expect(after).toMatchObject({ newCount: 13, learningCount: 1, doneToday: { answers: 1, newCards: 1, reviews: 0 } });
     expect(after.items.at(-1)!.question.id).toBe(question.id);
   });
 

@@ -38,7 +38,7 @@ export interface DueQueue extends QueueCounts {
   serverNow: Date;
 }
 
-const pageSize = 50;
+const pageSize = 20;
 const horizonDays = 30;
 
 /** What is left of today: what falls due before the candidate's study day ends, so that nothing trickles in meanwhile. */
