@@ -45,20 +45,9 @@ export const tests = {
     const { page } = robin;
     const { items } = await robin.api('GET', '/questions?kind=single-choice&limit=25');
     await robin.api('POST', '/cards', { questionIds: items.map(({ id }) => id) });
-    const due = await robin.api('GET', '/reviews/due');
-    assert.deepEqual([due.newCount, due.beyondNew], [10, items.length - 10]);
-    for (const { question } of due.items) {
-      const review = { questionId: question.id, submissionId: crypto.randomUUID(), elapsedMs: 5_000 };
-      const { id } = await robin.api('POST', '/reviews', {
-        ...review,
-        response: { choice: question.content.options[0].id },
-      });
-      await robin.api('GET', `/reviews/${id}?waitMs=20000`);
-    }
+    await robin.api('PATCH', '/me/study-settings', { newPerDay: 0 });
     await page.goto('/reviews');
-    await page.getByTestId('study-more').or(page.getByTestId('prompt')).first().waitFor();
-    // Steps of a minute may have come due: they come first.
-    if (await page.getByTestId('study-more').isHidden()) return;
+    await page.getByText(`Beyond today’s limits: ${items.length} new cards.`).waitFor();
     await page.getByRole('button', { name: '10 more new cards' }).click();
     await page.getByTestId('queue-counts').getByText('New 10').waitFor();
   },
