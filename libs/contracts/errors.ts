@@ -55,5 +55,6 @@ export const errorCodes = [
   'streak.not-repairable',
   'streak.repair-used',
   'review.replaced',
+  'fit.without-parameters',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

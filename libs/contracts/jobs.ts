@@ -29,6 +29,8 @@ export const jobPayloads = {
   'anki.apply': z.strictObject({ importId: z.uuid() }),
   /** What it brought is to be taken back. */
   'anki.undo': z.strictObject({ importId: z.uuid() }),
+  /** Parameters are to be fitted to a person's reviews, or to everybody's. */
+  'parameters.fit': z.strictObject({ fitId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

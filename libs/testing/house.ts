@@ -53,6 +53,7 @@ import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
 import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RedoReview } from '@app/review-scheduling/review/redo-review.js';
@@ -278,6 +279,8 @@ export class House {
         return new ApplyImport(transactions).run(job as Job<'anki.apply'>);
       case 'anki.undo':
         return new UndoImport(transactions).run(job as Job<'anki.undo'>);
+      case 'parameters.fit':
+        return new FitParameters(transactions).run(job as Job<'parameters.fit'>);
     }
   }
 

@@ -25,6 +25,8 @@ import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
@@ -108,10 +110,12 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       readImport: new ReadImport(transactions, config),
       applyImport: new ApplyImport(transactions),
       undoImport: new UndoImport(transactions),
+      fitParameters: new FitParameters(transactions),
     }),
     runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
     schedules: makeSchedules({
       sweepSessions: new SweepSessions(transactions),
+      planFits: new PlanFits(transactions),
       transactions,
       checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
       forgetImports: new ForgetImports(transactions),

@@ -78,6 +78,11 @@ import { SetInterview } from '@app/review-scheduling/goal/set-interview.js';
 import { ListCards } from '@app/review-scheduling/card/list-cards.js';
 import { ResetCard } from '@app/review-scheduling/card/reset-card.js';
 import { SetCardDue } from '@app/review-scheduling/card/set-card-due.js';
+import { AdoptFit } from '@app/review-scheduling/fit/adopt-fit.js';
+import { GetFit } from '@app/review-scheduling/fit/get-fit.js';
+import { GetMemoryHealth } from '@app/review-scheduling/fit/get-memory-health.js';
+import { ListFits } from '@app/review-scheduling/fit/list-fits.js';
+import { RequestFit } from '@app/review-scheduling/fit/request-fit.js';
 import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
 import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
 import { GetDue } from '@app/review-scheduling/queue/get-due.js';
@@ -113,10 +118,12 @@ import { CandidatesController } from './controllers/candidates.controller.js';
 import { CardActsController } from './controllers/card-acts.controller.js';
 import { CardsController } from './controllers/cards.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
 import { ImportViewsController } from './controllers/import-views.controller.js';
 import { MeController } from './controllers/me.controller.js';
+import { MemoryController } from './controllers/memory.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
 import { DebriefsController } from './controllers/debriefs.controller.js';
@@ -169,6 +176,8 @@ const controllers = [
   CardActsController,
   AnkiImportsController,
   ImportViewsController,
+  FitsController,
+  MemoryController,
   EventsController,
   AdminQuestionsController,
   AdminWorkflowController,
@@ -275,6 +284,11 @@ const useCases = [
   GetImport,
   ListImportItems,
   SettleImport,
+  RequestFit,
+  GetFit,
+  ListFits,
+  AdoptFit,
+  GetMemoryHealth,
 ];
 
 const platform = [

@@ -124,6 +124,11 @@ const bankFilter = ({ state, topic, q }: Texts): BankFilter =>
 const templateFilter = ({ state, q }: Texts): TemplateFilter =>
   given({ state: oneOf(templateStates, state), q: text(q) });
 
+const memory = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/memory',
+  component: lazyRouteComponent(() => import('./pages/memory/memory-page.js'), 'MemoryPage'),
+});
 const practice = createRoute({
   getParentRoute: () => member,
   path: '/practice',
@@ -215,6 +220,7 @@ const routeTree = root.addChildren([
       ankiImport,
       interview,
       studySettings,
+      memory,
       practice,
       question,
       teach,

@@ -15,6 +15,8 @@ const outdated: Record<string, string[]> = {
   'session.assessed': ['mocks', 'progress', 'result'],
   'item.graded': ['mock'],
   'import.changed': ['imports'],
+  'fit.progress': ['memory'],
+  'fit.finished': ['memory', 'due'],
 };
 const everything = [...new Set(Object.values(outdated).flat())];
 

@@ -6,6 +6,7 @@ import type { UndoImport } from '@app/interchange/anki/undo-import.js';
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import type { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import type { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import type { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import type { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
@@ -25,6 +26,7 @@ interface JobUseCases {
   readImport: ReadImport;
   applyImport: ApplyImport;
   undoImport: UndoImport;
+  fitParameters: FitParameters;
 }
 
 /** Job name → use case. Exhaustive by type: a job of the catalogue without its line doesn't compile. */
@@ -41,6 +43,7 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'anki.read': (job) => useCases.readImport.run(job),
   'anki.apply': (job) => useCases.applyImport.run(job),
   'anki.undo': (job) => useCases.undoImport.run(job),
+  'parameters.fit': (job) => useCases.fitParameters.run(job),
 });
 
 /** Of the jobs that come in runs, what does a whole run. */

@@ -19,6 +19,8 @@ import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
@@ -64,10 +66,12 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       readImport: app.get(ReadImport),
       applyImport: app.get(ApplyImport),
       undoImport: app.get(UndoImport),
+      fitParameters: app.get(FitParameters),
     }),
     runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
     schedules: makeSchedules({
       sweepSessions: app.get(SweepSessions),
+      planFits: app.get(PlanFits),
       transactions: app.get(Transactions),
       checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
       forgetImports: app.get(ForgetImports),

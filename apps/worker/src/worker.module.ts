@@ -18,6 +18,8 @@ import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
@@ -48,6 +50,8 @@ const useCases = [
   ApplyImport,
   UndoImport,
   ForgetImports,
+  FitParameters,
+  PlanFits,
 ];
 
 /** The worker's one module. */

@@ -5,11 +5,16 @@ export type FitState = (typeof fitStates)[number];
 export const parameterSources = ['own', 'everybody', 'published'] as const;
 export type ParameterSource = (typeof parameterSources)[number];
 
+export const sourceOf = (fit: { personId: string | null } | null): ParameterSource => {
+  if (!fit) return 'published';
+  return fit.personId ? 'own' : 'everybody';
+};
+
 /** Fewer usable reviews say less of a person than the published parameters do. */
 export const leastUsable = 400;
 /** For the parameters that newcomers start from. */
 export const leastPooled = { usable: 4_000, people: 10 };
-/** A night's fit needs so many new usable reviews since the last, as a share or in all, whichever comes first. */
+/** A night's fit needs so many new answers since the last, as a share or in all, whichever comes first. */
 export const leastNew = { share: 0.1, reviews: 100 };
 
 /** How well parameters predict reviews that they were not fitted to. */
@@ -22,6 +27,8 @@ export interface Evaluation {
 
 /** What a fit was made of and came to; `before` and `after` are of the held-out reviews. */
 export interface FitFigures {
+  /** All that were read, also those of the same day as the one before. */
+  answers: number;
   /** Reviews that say something of memory: of cards seen on an earlier day. */
   usable: number;
   trained: number;
@@ -39,9 +46,12 @@ export interface FitFigures {
 /** Fitted parameters are better where they give what happened a higher probability; RMSE is shown, and decides nothing. */
 export const isBetter = (before: Evaluation, after: Evaluation): boolean => after.logLoss < before.logLoss;
 
-/** Whether a night is to fit anew, by the usable reviews now and at the last fit (undefined: none yet). */
-export function isFitDue(usable: number, lastUsable: number | undefined): boolean {
-  if (usable < leastUsable) return false;
-  if (lastUsable === undefined || lastUsable < leastUsable) return true;
-  return usable - lastUsable >= Math.min(leastNew.reviews, lastUsable * leastNew.share);
+/**
+ * Whether a night is to fit anew, by a person's answers now and at the last fit (undefined: there was none). Which of
+ * them are usable shows only when all are read, by the fit itself.
+ */
+export function isFitDue(answers: number, lastAnswers: number | undefined): boolean {
+  if (answers < leastUsable) return false;
+  if (lastAnswers === undefined) return true;
+  return answers - lastAnswers >= Math.min(leastNew.reviews, lastAnswers * leastNew.share);
 }

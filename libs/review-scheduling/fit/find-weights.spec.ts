@@ -12,7 +12,7 @@ const itemsOf = (usable: number, memory?: readonly number[]) =>
   );
 const taskOf = (usable: number, memory?: readonly number[]): FitTask => {
   const split = splitByTime(itemsOf(usable, memory));
-  const figures = { usable, trained: split.train.length, heldOut: split.heldOut.length };
+  const figures = { answers: 0, usable, trained: split.train.length, heldOut: split.heldOut.length };
   return { split, before: undefined, figures, relearningSteps: 1, onProgress: () => undefined };
 };
 

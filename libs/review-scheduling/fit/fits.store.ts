@@ -75,7 +75,7 @@ export async function fitInForce(tx: Tx, personId: string): Promise<ParameterFit
   return row?.fitId ? findFit(tx, row.fitId) : null;
 }
 
-/** A person's fits, newest first, and everybody's newest that are better than the published parameters. */
+/** A person's fits, newest first; `cursorAt`: `createdAt` to the microsecond. */
 export async function listFits(
   tx: Tx,
   personId: string,
@@ -84,7 +84,7 @@ export async function listFits(
   const { limit, before } = page;
   return tx.query(
     `select id, person_id as "personId", state, asked_by as "askedBy", progress, weights, figures,
-            created_at as "createdAt", finished_at as "finishedAt", created_at::text as "cursorAt"
+            created_at as "createdAt", finished_at as "finishedAt", to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
        from parameter_fits
       where person_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
       order by created_at desc, id desc limit $4`,
@@ -103,8 +103,41 @@ export async function failAbandoned(tx: Tx, afterHours: number): Promise<void> {
   await tx.query(
     `update parameter_fits
         set state = 'failed', finished_at = clock_timestamp(),
-            figures = '{"usable": 0, "trained": 0, "heldOut": 0, "why": "It was never finished."}'
+            figures = '{"answers": 0, "usable": 0, "trained": 0, "heldOut": 0, "why": "It was never finished."}'
       where state in ('queued', 'running') and created_at < clock_timestamp() - $1 * interval '1 hour'`,
     [afterHours],
+  );
+}
+
+/** Whether everybody's reviews were fitted to, or looked at in vain, within so many hours. */
+export async function wasPooledWithin(tx: Tx, hours: number): Promise<boolean> {
+  const [row] = await tx.query<[{ was: boolean }]>(
+    `select exists (select 1 from parameter_fits
+                     where person_id is null and created_at > clock_timestamp() - $1 * interval '1 hour') as was`,
+    [hours],
+  );
+  return row.was;
+}
+
+export interface FitReckoning {
+  personId: string;
+  /** Of all cards, since their last new beginning. */
+  answers: number;
+  /** At the person's last fit; null: there was none. */
+  lastAnswers: number | null;
+}
+
+/** A page of all people, by id: how much they answered by now, and by their last fit. */
+export async function reckonFits(tx: Tx, afterId: string | null, limit: number): Promise<FitReckoning[]> {
+  return tx.query(
+    `select p.id as "personId", c.answers, (f.figures ->> 'answers')::int as "lastAnswers"
+       from (select id from people where $1::uuid is null or id > $1 order by id limit $2) p
+       cross join lateral (select coalesce(sum(reps), 0)::int as answers from cards where person_id = p.id) c
+       left join lateral (
+         select figures from parameter_fits
+          where person_id = p.id and state not in ('queued', 'running') order by created_at desc limit 1
+       ) f on true
+      order by p.id`,
+    [afterId, limit],
   );
 }

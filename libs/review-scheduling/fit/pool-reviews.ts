@@ -23,7 +23,14 @@ export async function poolReviews(
 ): Promise<FitOutcome> {
   const people = await gather(transactions, fitId);
   const usable = people.reduce((sum, items) => sum + items.length, 0);
-  const none: FitFigures = { usable, trained: 0, heldOut: 0, people: people.length };
+  const answers = new Set(people.flat().map(({ history }) => history));
+  const none: FitFigures = {
+    answers: [...answers].reduce((sum, history) => sum + history.length, 0),
+    usable,
+    trained: 0,
+    heldOut: 0,
+    people: people.length,
+  };
   if (usable < leastPooled.usable || people.length < leastPooled.people) {
     return { state: 'too-few', weights: null, figures: none };
   }
@@ -46,7 +53,8 @@ async function gather(transactions: Transactions, salt: string): Promise<Trainin
   for (;;) {
     const next = await nextPeople(transactions, salt, after);
     for (const { id } of next) {
-      const items = usableItems(await historiesOfPerson(transactions, id, days)).slice(-Math.min(left, mostOfPerson));
+      const histories = await historiesOfPerson(transactions, { personId: id, newest: mostOfPerson, days });
+      const items = usableItems(histories).slice(-Math.min(left, mostOfPerson));
       if (items.length > 0) people.push(items);
       left -= items.length;
       if (left <= 0) return people;
