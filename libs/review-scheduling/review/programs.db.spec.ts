@@ -179,7 +179,7 @@ describe('a review', () => {
       response,
       elapsedMs: 1_000,
     });
-  const jobOf = (reviewId: string) => ({ name: 'review.grade', payload: { reviewId }, outboxId: '0' }) as const;
+  const jobOf = (reviewId: string) => ({ name: 'review.judge', payload: { reviewId }, outboxId: '0' }) as const;
 
   it('is judged, rated and scheduled, once, however often its job comes', async () => {
     const { id } = await submit({ language: 'javascript', source: javascript });
@@ -202,6 +202,15 @@ describe('a review', () => {
     expect(
       await house.count(`select count(*) from cards where person_id = $1 and reps = 2`, [candidate.personId]),
     ).toBe(1);
+  });
+
+  it('that was queued among other answers is handed on to be judged', async () => {
+    const { id } = await submit({ language: 'javascript', source: javascript });
+    await house.query(`delete from outbox where payload ->> 'reviewId' = $1`, [id]);
+    await house.handle({ name: 'review.grade', payload: { reviewId: id }, outboxId: '0' });
+    expect(await house.getReview.run(candidate, id)).toMatchObject({ state: 'queued' });
+    await house.work();
+    expect(await house.getReview.run(candidate, id)).toMatchObject({ state: 'graded', verdict: 'correct' });
   });
 
   it('of the same card by two workers at once is graded once each', async () => {
