@@ -29,6 +29,8 @@ export class ApplyImport {
   async run(job: Job<'anki.apply'>): Promise<void> {
     await this.transactions.run(async (tx) => {
       const row = await holdImport(tx, job.payload.importId);
+      // The outbox sends the job again, until whoever is at it has completed it.
+      if (row === undefined) return;
       if (row?.state === 'applying') await this.apply(tx, row);
       await completeJob(tx, job);
     });

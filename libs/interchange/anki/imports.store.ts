@@ -74,10 +74,16 @@ export async function newestImports(tx: Tx, personId: string, limit: number): Pr
   return tx.find(CardImportRow, { where: { personId }, order: { createdAt: 'DESC' }, take: limit });
 }
 
-/** One transaction at a time works on an import; the row itself stays free, so that its progress can be told. */
-export async function holdImport(tx: Tx, importId: string): Promise<CardImportRow | null> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('card import ' || $1, 0))`, [importId]);
-  return findImport(tx, importId);
+/**
+ * One transaction at a time works on an import; the row itself stays free, so that its progress can be told. Undefined:
+ * another is at it. It is not waited for: that takes longer than any lock may.
+ */
+export async function holdImport(tx: Tx, importId: string): Promise<CardImportRow | null | undefined> {
+  const [lock] = await tx.query<[{ isHeld: boolean }]>(
+    `select pg_try_advisory_xact_lock(hashtextextended('card import ' || $1, 0)) as "isHeld"`,
+    [importId],
+  );
+  return lock.isHeld ? findImport(tx, importId) : undefined;
 }
 
 interface Change {

@@ -19,6 +19,8 @@ export class UndoImport {
   async run(job: Job<'anki.undo'>): Promise<void> {
     await this.transactions.run(async (tx) => {
       const row = await holdImport(tx, job.payload.importId);
+      // The outbox sends the job again, until whoever is at it has completed it.
+      if (row === undefined) return;
       if (row?.state === 'undoing') await this.undo(tx, row);
       await completeJob(tx, job);
     });
