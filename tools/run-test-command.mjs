@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin, root } from './run-command.mjs';
 
-const limitMs = 30 * 60_000;
+/** Of one stage: far more than any takes, so that what hangs is ended and told of. */
+const limitMs = 50 * 60_000;
 
 /** A command that counts as one test: passed where it exits with 0. */
 export async function asOneTest(command, args, env = {}) {

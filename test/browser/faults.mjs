@@ -23,8 +23,9 @@ export async function faultsOf(page, name) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const size = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
-  // What hangs on to something else (an open menu) follows a frame later.
-  await page.waitForTimeout(100);
+  // What hangs on to something else (an open menu) follows some frames later; a page that stays too wide is measured so.
+  const fits = () => document.documentElement.scrollWidth <= 320;
+  await page.waitForFunction(fits, undefined, { timeout: 3_000 }).catch(() => undefined);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > 320) faults.push(`${name}: ${wide} pixels wide at 320`);
   await page.setViewportSize(size);

@@ -121,7 +121,7 @@ describe.each(['piston', 'judge0'] as const)('%s', (kind) => {
     console.info(`not tried: ${missing(language)}`);
 
   for (const language of languages)
-    describe(language, () => {
+    describe(`in ${language}`, () => {
       const run = (
         signature: Signature,
         source: string,
