@@ -28,7 +28,7 @@ export async function measureDueQueue(world, { plan, say }) {
     return queueOfDay({ query }, personId, { day, now, limits, pageSize });
   };
   const [{ pid }] = (await client.query('select pg_backend_pid() as pid')).rows;
-  const [times, cpuTimes] = [[], []];
+  const [times, planning, cpuTimes] = [[], [], []];
   for (let round = 0; round < plan.due.reads; round += 1) {
     const { id } = rows[round % rows.length];
     await read(async (text, values) => {
@@ -36,6 +36,7 @@ export async function measureDueQueue(world, { plan, say }) {
       const [[found]] = await explained('timing off, format json')(text, values);
       cpuTimes.push(cpuMsOfThread(pid) - before);
       times.push(found['Planning Time'] + found['Execution Time']);
+      planning.push(found['Planning Time']);
       return [{ cardId: null }];
     }, id);
   }
@@ -50,6 +51,7 @@ export async function measureDueQueue(world, { plan, say }) {
   return {
     ...plan.due,
     ours: quantiles(times),
+    planning: quantiles(planning),
     cpu: quantiles(cpuTimes),
     bare,
     due,

@@ -96,7 +96,7 @@ function deadlineTable(deadlines, plan) {
   ];
 }
 
-function dueTable({ people, cards, answersToday, reads, due, ours, cpu: used, bare, busy }) {
+function dueTable({ people, cards, answersToday, reads, due, ours, planning, cpu: used, bare, busy }) {
   const exact = (number) => `${number.toFixed(2)} ms`;
   const row = (name, { p50, p95, p99 }) => `| ${[name, ...[p50, p95, p99].map(exact)].join(' | ')} |`;
   return [
@@ -107,7 +107,8 @@ function dueTable({ people, cards, answersToday, reads, due, ours, cpu: used, ba
     '| time of the database, parsing and planning included | p50 | p95 | p99 |',
     '|---|---:|---:|---:|',
     row('the queue, first 20 with their questions', ours),
-    row('– processor time of it', used),
+    row('– of that, planning', planning),
+    row('– processor time of it, with explaining itself', used),
     row('limit: the ids of what is due, in no order', bare),
   ];
 }

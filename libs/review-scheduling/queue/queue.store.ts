@@ -44,7 +44,7 @@ interface Window {
 }
 
 /** Of the new cards only the oldest are looked at, more than the limit as siblings among them are left out. */
-const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 3 * (newPerDay + extraNew) + 50;
+const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 2 * (newPerDay + extraNew) + 20;
 
 /**
  * What is left of a study day, in the order in which it is asked, with its first cards as their questions are now.
