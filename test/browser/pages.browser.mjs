@@ -90,7 +90,16 @@ async function visit(page, path) {
 
 async function emptyPages({ page }) {
   const faults = [];
-  for (const path of ['/', '/mocks', '/mocks/new', '/reviews', '/practice', '/progress', '/settings/study']) {
+  for (const path of [
+    '/',
+    '/mocks',
+    '/mocks/new',
+    '/reviews',
+    '/practice',
+    '/progress',
+    '/interview',
+    '/settings/study',
+  ]) {
     await page.goto(path);
     await settle(page);
     faults.push(...(await faultsOf(page, `${path} (new account)`)));

@@ -21,7 +21,7 @@ export function DayBars({ data }: DayBarsProps) {
       ]}
       composedChartProps={{ accessibilityLayer: false }}
       tickLine="none"
-      gridAxis="y"
+      gridAxis="x"
       maxBarWidth={22}
       withDots={false}
       strokeWidth={2}

@@ -12,7 +12,9 @@ export function DaysAhead({ plan: { days, newPerDay, minutes } }: { plan: Interv
   const busiest = days.reduce((most, day) => (day.minutes > most.minutes ? day : most), days[0]!);
   const total = days.reduce((sum, day) => sum + day.minutes, 0);
   const mean = Math.round(total / days.length);
-  const fresh = newPerDay > 0 ? `${plural(newPerDay, 'new card')} a day at first, then reviews alone. ` : '';
+  const isSeenBefore = (days.at(-1)?.new ?? 0) < 0.5;
+  const until = isSeenBefore ? ' at first, then reviews alone' : ' until the end';
+  const fresh = newPerDay > 0 ? `${plural(newPerDay, 'new card')} a day${until}. ` : '';
   const summary = `${fresh}About ${plural(mean, 'minute')} a day of the ${minutes.perDay} you give, most on ${dateText(calendarDay(busiest.on))}: ${Math.round(busiest.minutes)}.`;
   return (
     <Picture

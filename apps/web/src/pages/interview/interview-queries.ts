@@ -73,6 +73,7 @@ function useRefresh() {
   return async () => {
     void queryClient.invalidateQueries({ queryKey: ['due'] });
     void queryClient.invalidateQueries({ queryKey: ['progress'] });
-    await queryClient.invalidateQueries({ queryKey: ['interview'] });
+    // Not its plan: where the interview is gone there is none, and another one has another key.
+    await queryClient.invalidateQueries({ queryKey: interviewQuery.queryKey, exact: true });
   };
 }

@@ -153,7 +153,8 @@ function OnTheDay({ plan: { recall, recallOfSeen, cards, interview } }: { plan: 
       </Text>
       <RecallRange recall={recall} aim={interview.desiredRetention} />
       <Text size="sm" mt="md">
-        {cards.seenNow} of {plural(cards.total, 'card')} seen so far, {Math.round(cards.seen)} by then.
+        {cards.seenNow} of {plural(cards.total, 'card')} seen so far, {Math.round(cards.seen)} by then. The dashed line
+        is what is aimed at: {share(interview.desiredRetention)}.
       </Text>
     </Card>
   );

@@ -184,7 +184,7 @@ function About({ draft, set }: PartProps) {
         <SegmentedControl
           aria-label="Choose by"
           value={draft.about}
-          onChange={(about) => set({ about: about as Draft['about'] })}
+          onChange={(about) => set({ about })}
           data={[
             { value: 'topics', label: 'Topics' },
             { value: 'template', label: 'A ready-made interview' },
@@ -194,7 +194,7 @@ function About({ draft, set }: PartProps) {
       <Text size="sm" fw={500} mb={6} id="interview-levels">
         Levels (none: all)
       </Text>
-      <Chip.Group multiple value={draft.levels} onChange={(chosen) => set({ levels: chosen as Level[] })}>
+      <Chip.Group multiple value={draft.levels} onChange={(chosen) => set({ levels: chosen })}>
         <Group gap="xs" mb="md" role="group" aria-labelledby="interview-levels">
           {levels.map((level) => (
             <Chip key={level} value={level}>
