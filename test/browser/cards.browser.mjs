@@ -121,7 +121,7 @@ export const tests = {
     const { questionId } = await robin.api('GET', `/cards/${cards[0]}`);
     await rate(robin, questionId, 'again');
     await page.goto(`/cards/${cards[0]}`);
-    const help = page.getByRole('alert').filter({ hasText: 'This card is a leech' });
+    const help = page.getByRole('region', { name: 'Leech' });
     await help.getByText('It is suspended until you decide').waitFor();
     const faults = await faultsOf(page, 'card, leech');
     await page.getByRole('button', { name: 'Show the explanation' }).click();

@@ -1,7 +1,7 @@
-import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { cardSorts, type CardSort } from '@app/review-scheduling/domain/card-sort.js';
 import { given } from '../../api.js';
 
+const cardStates = ['new', 'learning', 'review', 'relearning'] as const;
 export type CardStateName = (typeof cardStates)[number];
 export const cardShows = ['active', 'suspended', 'leeches'] as const;
 type CardShow = (typeof cardShows)[number];

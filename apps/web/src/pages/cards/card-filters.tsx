@@ -21,7 +21,7 @@ export function CardFilters({ filter }: { filter: CardFilter }) {
   const set = (part: Record<string, unknown>) =>
     void navigate({ to: '/cards', search: cardFilter({ ...filter, ...part }), replace: true, resetScroll: false });
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} role="search">
+    <SimpleGrid cols={{ base: 2, md: 3 }} role="search">
       <SearchBox start={filter.q} onSearch={(q) => set({ q })} />
       <NativeSelect
         label="Show"

@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Card } from '../../ui/card.js';
-import { TextLink } from '../../ui/link-button.js';
+import { LinkButton, TextLink } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Markdown } from '../../ui/markdown.js';
 import { PageTitle } from '../../ui/page-title.js';
@@ -61,14 +61,13 @@ function Shown({ card }: { card: CardDetails }) {
           What it asks
         </Title>
         <Markdown>{question.prompt}</Markdown>
-        <Group mt="md" gap="xs">
+        <Explanation reviewId={card.lastAnswerId} slug={question.slug}>
           {question.isAvailable && (
-            <TextLink to="/questions/$slug" params={{ slug: question.slug }}>
+            <LinkButton size="xs" to="/questions/$slug" params={{ slug: question.slug }}>
               Answer it now
-            </TextLink>
+            </LinkButton>
           )}
-        </Group>
-        {card.lastAnswerId && <Explanation reviewId={card.lastAnswerId} slug={question.slug} />}
+        </Explanation>
       </Card>
       <Acts card={card} acts={acts} />
       <CardFigures card={card} />

@@ -10,6 +10,12 @@ export interface CurveProps {
 
 /** Recall over days. A module of its own: the library of charts is loaded when the first one is shown. */
 export function Curve({ points, dueDay, today }: CurveProps) {
+  const low = Math.max(0, Math.floor((Math.min(...points.map(({ recall }) => recall)) - 1) / 10) * 10);
+  const step = low < 50 ? 20 : 10;
+  const ticks = Array.from(
+    { length: Math.floor((100 - low) / step) + 1 },
+    (_, index) => 100 - index * step,
+  ).toReversed();
   const near = Math.abs(dueDay - today) < (points.at(-1)?.day ?? 1) / 8;
   return (
     <LineChart
@@ -20,7 +26,7 @@ export function Curve({ points, dueDay, today }: CurveProps) {
       curveType="monotone"
       withDots={false}
       strokeWidth={2.5}
-      gridAxis="y"
+      gridAxis="x"
       tickLine="none"
       unit=" %"
       valueFormatter={(value) => String(Math.round(value))}
@@ -30,13 +36,11 @@ export function Curve({ points, dueDay, today }: CurveProps) {
         tickFormatter: (day: number) => `${Math.round(day * 10) / 10} d`,
         minTickGap: 20,
       }}
-      yAxisProps={{ width: 48, domain: [(low: number) => Math.max(0, Math.floor((low - 5) / 10) * 10), 100] }}
+      yAxisProps={{ width: 56, domain: [low, 100], ticks }}
       tooltipProps={{ labelFormatter: (day) => `${Math.round(Number(day) * 10) / 10} days after` }}
       referenceLines={[
-        { x: dueDay, label: 'due', color: 'var(--app-due)', labelPosition: 'insideTopRight' },
-        ...(near
-          ? []
-          : [{ x: today, label: 'now', color: 'var(--app-now)', labelPosition: 'insideBottomLeft' as const }]),
+        { x: dueDay, label: 'due', color: 'orange.7', labelPosition: 'insideTopRight' },
+        ...(near ? [] : [{ x: today, label: 'now', color: 'gray.6', labelPosition: 'insideBottomLeft' as const }]),
       ]}
       lineProps={{ isAnimationActive: false }}
     />

@@ -1,22 +1,34 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api, dataOf } from '../../api.js';
 import type { Question } from '../../shapes.js';
 import { Loaded } from '../../ui/loaded.js';
-import { Text } from '@mantine/core';
 import { SolutionView } from '../../ui/question/solution-view.js';
 import { answerQuery } from './card-queries.js';
 
+interface ExplanationProps {
+  /** Null: it was not answered yet, and nothing is told. */
+  reviewId: string | null;
+  slug: string;
+  /** Beside the button. */
+  children: ReactNode;
+}
+
 /** The right answer and why, of what was answered already; read when it is asked for. */
-export function Explanation({ reviewId, slug }: { reviewId: string; slug: string }) {
+export function Explanation({ reviewId, slug, children }: ExplanationProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Stack gap="sm" mt="md" align="flex-start">
-      <Button size="compact-md" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide the explanation' : 'Show the explanation'}
-      </Button>
-      {open && <Solution reviewId={reviewId} slug={slug} />}
+    <Stack gap="md" mt="md">
+      <Group gap="xs">
+        {children}
+        {reviewId && (
+          <Button size="xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Hide the explanation' : 'Show the explanation'}
+          </Button>
+        )}
+      </Group>
+      {open && reviewId && <Solution reviewId={reviewId} slug={slug} />}
     </Stack>
   );
 }

@@ -103,9 +103,9 @@ function changeText({ before, after, state, undoneAt, isReplaced, isTold, act }:
   if (state === 'queued') return 'It waits for what came before.';
   if (!before || !after) return isTold ? undone : 'Its mock does not tell the score, or not yet.';
   if (undone) return undone;
-  const interval = `${stepText(before)} → ${stepText(after)}`;
-  if (act !== 'answer') return `Interval ${interval}`;
-  return `Interval ${interval} · lasts ${daysText(after.stability)} · ${difficultyText(after.difficulty)} (${Math.round(after.difficulty * 10) / 10})`;
+  const next = `Next: ${stepText(after)} (before: ${stepText(before)})`;
+  if (act !== 'answer') return next;
+  return `${next} · lasts ${daysText(after.stability)} · ${difficultyText(after.difficulty)} (${Math.round(after.difficulty * 10) / 10})`;
 }
 
 type Memory = NonNullable<CardEvent['after']>;

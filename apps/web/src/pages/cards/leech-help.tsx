@@ -1,6 +1,7 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { Button, Group, List, Text, Title } from '@mantine/core';
 import { IconBug } from '@tabler/icons-react';
 import { plural } from '../../time.js';
+import { Card } from '../../ui/card.js';
 import { TextLink } from '../../ui/link-button.js';
 import type { CardDetails } from './card-queries.js';
 import type { CardActs } from './use-card-acts.js';
@@ -9,7 +10,11 @@ import type { CardActs } from './use-card-acts.js';
 export function LeechHelp({ card, acts }: { card: CardDetails; acts: CardActs }) {
   const { suspended, lapses, question } = card;
   return (
-    <Alert color="orange" variant="light" icon={<IconBug aria-hidden />} title="This card is a leech">
+    <Card label="Leech" accent>
+      <Group gap="xs" mb="xs">
+        <IconBug size={22} aria-hidden />
+        <Title order={2}>This card is a leech</Title>
+      </Group>
       <Text size="sm" mb="xs">
         You have forgotten it {plural(lapses, 'time')} after you knew it. Asking it again and again costs time and helps
         little; a change of approach does.
@@ -44,6 +49,6 @@ export function LeechHelp({ card, acts }: { card: CardDetails; acts: CardActs })
           Start anew
         </Button>
       </Group>
-    </Alert>
+    </Card>
   );
 }
