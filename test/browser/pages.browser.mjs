@@ -95,6 +95,7 @@ async function emptyPages({ page }) {
     '/mocks',
     '/mocks/new',
     '/reviews',
+    '/cards',
     '/practice',
     '/progress',
     '/interview',
@@ -166,6 +167,12 @@ async function studyPages(robin) {
   await page.getByTestId('graded').waitFor();
   await settle(page);
   faults.push(...(await faultsOf(page, 'question, graded')));
+  const [{ id: cardId }] = (await robin.api('GET', '/cards?sort=added')).items;
+  for (const path of ['/cards', `/cards/${cardId}`]) {
+    await page.goto(path);
+    await settle(page);
+    faults.push(...(await faultsOf(page, path)));
+  }
   const [card] = (await robin.api('GET', '/questions?kind=open')).items;
   await page.goto(`/questions/${card.slug}`);
   await page.getByRole('button', { name: 'Show answer' }).click();

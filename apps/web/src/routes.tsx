@@ -1,6 +1,7 @@
 import { requestStates, type RequestState } from '@app/assessment/domain/request.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { given } from './api.js';
+import { cardFilter } from './pages/cards/card-filter.js';
 import { Shell } from './pages/shell/shell.js';
 import { meQuery } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -72,6 +73,17 @@ const reviews = createRoute({
   getParentRoute: () => member,
   path: '/reviews',
   component: lazyRouteComponent(() => import('./pages/reviews/reviews-page.js'), 'ReviewsPage'),
+});
+const cards = createRoute({
+  getParentRoute: () => member,
+  path: '/cards',
+  validateSearch: cardFilter,
+  component: lazyRouteComponent(() => import('./pages/cards/cards-page.js'), 'CardsPage'),
+});
+const card = createRoute({
+  getParentRoute: () => member,
+  path: '/cards/$cardId',
+  component: lazyRouteComponent(() => import('./pages/cards/card-page.js'), 'CardPage'),
 });
 const progress = createRoute({
   getParentRoute: () => member,
@@ -216,6 +228,8 @@ const routeTree = root.addChildren([
       newMock,
       mockResult,
       reviews,
+      cards,
+      card,
       progress,
       ankiImport,
       interview,

@@ -3,8 +3,10 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
+import { studySettingsOf } from '@app/identity/study-settings.js';
 import { forgettingCurve, type RecallAt } from '../domain/forgetting-curve.js';
 import { retrievability } from '../domain/schedule.js';
+import { studyDay } from '../domain/study-day.js';
 import { cardView, type CardView } from '../review/review-view.js';
 import { weightsOfFits } from '../schedule/parameters.store.js';
 import { findAskedCard } from './asked-cards.store.js';
@@ -28,6 +30,8 @@ export type CardDetails = CardView &
     fitId: string | null;
     /** The newest answer that counts. */
     lastAnswerId: string | null;
+    /** The study day that it is now, YYYY-MM-DD: the first that the card can be set due on. */
+    today: string;
     serverNow: Date;
   };
 
@@ -47,6 +51,7 @@ export async function cardDetails(tx: Tx, personId: string, cardId: string): Pro
   const card = await findAskedCard(tx, personId, cardId);
   if (!card) throw new AppError('resource.not-found');
   const now = await databaseNow(tx);
+  const { timeZone, rolloverHour } = await studySettingsOf(tx, personId);
   const { fitId } = card;
   const parameters = fitId ? (await weightsOfFits(tx, [fitId])).get(fitId) : undefined;
   return {
@@ -61,6 +66,7 @@ export async function cardDetails(tx: Tx, personId: string, cardId: string): Pro
     forgettingCurve: forgettingCurve(card, parameters),
     fitId,
     lastAnswerId: (await newestAnswer(tx, cardId)) ?? null,
+    today: studyDay(now, timeZone, rolloverHour),
     serverNow: now,
   };
 }

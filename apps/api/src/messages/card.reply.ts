@@ -39,6 +39,7 @@ export const cardReply = z.strictObject({
     .describe('From the last review on; empty: never reviewed'),
   fitId: z.uuid().nullable().describe('Whose parameters schedule it; null: the published defaults'),
   lastAnswerId: z.uuid().nullable().describe('The newest review that counts'),
+  today: z.iso.date().describe('The study day that it is now'),
   serverNow: instant,
 });
 

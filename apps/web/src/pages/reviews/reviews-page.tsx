@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { fetchDue } from '../../queries.js';
 import type { DueQueue } from '../../shapes.js';
+import { TextLink } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -26,7 +27,12 @@ export function ReviewsPage() {
   });
   return (
     <Stack gap="lg" className={width.narrow}>
-      <PageTitle>Reviews</PageTitle>
+      <Group justify="space-between" align="baseline">
+        <PageTitle>Reviews</PageTitle>
+        <TextLink to="/cards" size="sm">
+          Your cards
+        </TextLink>
+      </Group>
       <Loaded query={query}>{(queue) => <ReviewSession first={queue} />}</Loaded>
     </Stack>
   );
