@@ -90,7 +90,8 @@ async function visit(page, path) {
 
 async function emptyPages({ page }) {
   const faults = [];
-  for (const path of ['/', '/mocks', '/mocks/new', '/reviews', '/practice', '/progress', '/settings/study']) {
+  const paths = ['/', '/mocks', '/mocks/new', '/reviews', '/practice', '/progress', '/settings/study', '/settings/data'];
+  for (const path of paths) {
     await page.goto(path);
     await settle(page);
     faults.push(...(await faultsOf(page, `${path} (new account)`)));

@@ -89,6 +89,16 @@ const studySettings = createRoute({
   component: lazyRouteComponent(() => import('./pages/study-settings/study-settings-page.js'), 'StudySettingsPage'),
 });
 
+const ownData = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/data',
+  component: lazyRouteComponent(() => import('./pages/own-data/own-data-page.js'), 'OwnDataPage'),
+});
+const deletionReceipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/account-deletions/$receipt',
+  component: lazyRouteComponent(() => import('./pages/own-data/receipt-page.js'), 'ReceiptPage'),
+});
 const ankiImport = createRoute({
   getParentRoute: () => member,
   path: '/settings/import',
@@ -211,12 +221,14 @@ const routeTree = root.addChildren([
     home,
     signUp,
     signIn,
+    deletionReceipt,
     member.addChildren([
       mocks,
       newMock,
       mockResult,
       reviews,
       progress,
+      ownData,
       ankiImport,
       interview,
       studySettings,
