@@ -90,7 +90,16 @@ async function visit(page, path) {
 
 async function emptyPages({ page }) {
   const faults = [];
-  const paths = ['/', '/mocks', '/mocks/new', '/reviews', '/practice', '/progress', '/settings/study', '/settings/data'];
+  const paths = [
+    '/',
+    '/mocks',
+    '/mocks/new',
+    '/reviews',
+    '/practice',
+    '/progress',
+    '/settings/study',
+    '/settings/data',
+  ];
   for (const path of paths) {
     await page.goto(path);
     await settle(page);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buffer, text } from 'node:stream/consumers';
 import Papa from 'papaparse';
-import { fromBuffer, type ZipFile } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
 import type { Actor } from '@app/kernel/actor.js';
 import { House } from '@app/testing/house.js';
 import { bytesInMemory } from '../anki/reader/package-bytes.js';
@@ -50,7 +50,8 @@ it('gives everything of the person, and of nobody else', async () => {
   const given = JSON.parse(await text(file.content)) as Export;
   expect(given).toMatchObject({ format: 'rehearse-export', version: 1 });
   expect(given['account']).toMatchObject([{ id: actor.personId }]);
-  expect(given['reviews']!.map(({ state }) => state).toSorted()).toEqual(['graded', 'graded', 'undone']);
+  expect(given['reviews']!.filter(({ state }) => state === 'undone')).toMatchObject([{ id: undone }]);
+  expect(given['reviews']).toHaveLength(3);
   expect(given['sittingAnswers']).toMatchObject([
     { sittingId: sessionId, response: { choices: ['a'] }, verdict: 'partial' },
   ]);
@@ -159,21 +160,10 @@ it('makes a zip of one CSV a table, safe for spreadsheets', async () => {
 });
 
 async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) =>
-    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
-  );
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
   const files = new Map<string, string>();
-  return new Promise((resolve, reject) => {
-    zip.on('error', reject).on('end', () => resolve(files));
-    zip.on('entry', (entry) =>
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        text(stream).then((content) => {
-          files.set(entry.fileName, content);
-          zip.readEntry();
-        }, reject);
-      }),
-    );
-    zip.readEntry();
-  });
+  for await (const entry of zip.eachEntry()) {
+    files.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
+  }
+  return files;
 }

@@ -26,15 +26,15 @@ export async function readBatch(
   }
   const places = by.types.map((type, index) => `$${index + 3}::${type}`);
   const key = by.columns.map((column) => `${column}::text`).join(', ');
-  const rows = await tx.query<(ExportRow & { _key: string[] })[]>(
-    `select ${selected.join(', ')}, array[${key}] as "_key" from ${from}
+  const rows = await tx.query<(ExportRow & { rowKey: string[] })[]>(
+    `select ${selected.join(', ')}, array[${key}] as "rowKey" from ${from}
         and (${by.columns.join(', ')}) > (${places.join(', ')})
       order by ${by.columns.join(', ')} limit ${batchSize}`,
     [personId, now, ...(after ?? by.first)],
   );
   return {
-    rows: rows.map(({ _key, ...row }) => row),
-    next: rows.length === batchSize ? rows.at(-1)!._key : undefined,
+    rows: rows.map(({ rowKey, ...row }) => row),
+    next: rows.length === batchSize ? rows.at(-1)!.rowKey : undefined,
   };
 }
 

@@ -11,7 +11,7 @@ interface PictureProps {
   table: { columns: string[]; rows: (string | number)[][] };
   height: number;
   /** There is nothing to make a table of. */
-  isEmpty: boolean;
+  isEmpty?: boolean;
   /** Beside the title. */
   aside?: ReactNode;
   children: ReactNode;
