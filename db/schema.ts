@@ -10,6 +10,7 @@ import {
   CardImportRow,
   ImportedCardRow,
 } from '@app/interchange/anki/imports.rows.js';
+import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
@@ -51,6 +52,7 @@ import { IndexDueCards20261129000100 } from './migrations/20261129000100-index-d
 import { CreateDayAllowances20261129000110 } from './migrations/20261129000110-create-day-allowances.js';
 import { AddGoalLevels20261129000200 } from './migrations/20261129000200-add-goal-levels.js';
 import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
+import { CreateAccountDeletions20261129000310 } from './migrations/20261129000310-create-account-deletions.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
@@ -95,6 +97,7 @@ export const schema: Schema = {
     CardImportChunkRow,
     CardImportItemRow,
     ImportedCardRow,
+    AccountDeletionRow,
   ],
   migrations: [
     CreatePeople20261122000000,
@@ -116,6 +119,7 @@ export const schema: Schema = {
     CreateDayAllowances20261129000110,
     AddGoalLevels20261129000200,
     CreateStreakRepairs20261129000300,
+    CreateAccountDeletions20261129000310,
     StartNewcomers20261129000350,
     CreateCardImports20261129000400,
     IndexQuestionReferences20261129000410,

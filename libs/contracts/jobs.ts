@@ -31,6 +31,8 @@ export const jobPayloads = {
   'anki.undo': z.strictObject({ importId: z.uuid() }),
   /** Parameters are to be fitted to a person's reviews, or to everybody's. */
   'parameters.fit': z.strictObject({ fitId: z.uuid() }),
+  /** A shut account waits for all that it holds to be removed. */
+  'account.delete': z.strictObject({ deletionId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -24,6 +24,7 @@ import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import type { PlanInput } from '@app/interview-template/domain/plan.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
 import { MoveVersion } from '@app/question-bank/move-version.js';
 import { SaveDraft } from '@app/question-bank/save-draft.js';
@@ -269,6 +270,8 @@ export class House {
         return new ReviewItem(transactions).run(job as Job<'item.review'>);
       case 'review.grade':
         return new GradeReview(transactions).run(job as Job<'review.grade'>);
+      case 'account.delete':
+        return new RemoveBelongings(transactions).run(job as Job<'account.delete'>);
       case 'review.judge':
         return new JudgeReview(transactions, gradeAnswer).run(job as Job<'review.judge'>);
       case 'cards.refold':

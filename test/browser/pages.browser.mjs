@@ -90,7 +90,7 @@ async function visit(page, path) {
 
 async function emptyPages({ page }) {
   const faults = [];
-  for (const path of [
+  const paths = [
     '/',
     '/mocks',
     '/mocks/new',
@@ -100,7 +100,9 @@ async function emptyPages({ page }) {
     '/progress',
     '/interview',
     '/settings/study',
-  ]) {
+    '/settings/data',
+  ];
+  for (const path of paths) {
     await page.goto(path);
     await settle(page);
     faults.push(...(await faultsOf(page, `${path} (new account)`)));

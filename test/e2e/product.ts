@@ -27,6 +27,7 @@ import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
@@ -111,6 +112,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       applyImport: new ApplyImport(transactions),
       undoImport: new UndoImport(transactions),
       fitParameters: new FitParameters(transactions),
+      removeBelongings: new RemoveBelongings(transactions),
     }),
     runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
     schedules: makeSchedules({

@@ -11,6 +11,7 @@ import { Config } from '@app/config/config.js';
 import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
 import { AttemptLimits } from '@app/identity/attempt-limits.js';
+import { ConfirmPassword } from '@app/identity/confirm-password.js';
 import { FindActor } from '@app/identity/find-actor.js';
 import { GetMe } from '@app/identity/get-me.js';
 import { GetAccommodation } from '@app/identity/get-accommodation.js';
@@ -40,6 +41,9 @@ import { GetTemplate } from '@app/interview-template/get-template.js';
 import { ListTemplates } from '@app/interview-template/list-templates.js';
 import { PreviewDraw } from '@app/interview-template/preview-draw.js';
 import { Metrics } from '@app/observability/metrics.js';
+import { DeleteAccount } from '@app/interchange/deletion/delete-account.js';
+import { GetDeletion } from '@app/interchange/deletion/get-deletion.js';
+import { ExportData } from '@app/interchange/export/export-data.js';
 import { GetProgress } from '@app/progress/get-progress.js';
 import { RepairStreak } from '@app/progress/repair-streak.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -109,6 +113,7 @@ import { RevokeAccommodation } from '@app/supervision/revoke-accommodation.js';
 import { SuperviseSitting } from '@app/supervision/supervise-sitting.js';
 import { schema } from '../../../db/schema.js';
 import { AccommodationsController } from './controllers/accommodations.controller.js';
+import { AccountDeletionsController } from './controllers/account-deletions.controller.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
 import { AnkiImportsController } from './controllers/anki-imports.controller.js';
@@ -117,6 +122,7 @@ import { AuthController } from './controllers/auth.controller.js';
 import { CandidatesController } from './controllers/candidates.controller.js';
 import { CardActsController } from './controllers/card-acts.controller.js';
 import { CardsController } from './controllers/cards.controller.js';
+import { ExportController } from './controllers/export.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
@@ -170,6 +176,8 @@ const controllers = [
   StudySettingsController,
   EasyDatesController,
   ProgressController,
+  AccountDeletionsController,
+  ExportController,
   ReviewsController,
   UndoController,
   CardsController,
@@ -289,6 +297,10 @@ const useCases = [
   ListFits,
   AdoptFit,
   GetMemoryHealth,
+  ConfirmPassword,
+  DeleteAccount,
+  GetDeletion,
+  ExportData,
 ];
 
 const platform = [

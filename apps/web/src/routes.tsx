@@ -101,6 +101,16 @@ const studySettings = createRoute({
   component: lazyRouteComponent(() => import('./pages/study-settings/study-settings-page.js'), 'StudySettingsPage'),
 });
 
+const ownData = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/data',
+  component: lazyRouteComponent(() => import('./pages/own-data/own-data-page.js'), 'OwnDataPage'),
+});
+const deletionReceipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/account-deletions/$receipt',
+  component: lazyRouteComponent(() => import('./pages/own-data/receipt-page.js'), 'ReceiptPage'),
+});
 const ankiImport = createRoute({
   getParentRoute: () => member,
   path: '/settings/import',
@@ -223,6 +233,7 @@ const routeTree = root.addChildren([
     home,
     signUp,
     signIn,
+    deletionReceipt,
     member.addChildren([
       mocks,
       newMock,
@@ -231,6 +242,7 @@ const routeTree = root.addChildren([
       cards,
       card,
       progress,
+      ownData,
       ankiImport,
       interview,
       studySettings,

@@ -3,6 +3,7 @@ import type { RequestAssessments } from '@app/assessment/request-assessments.js'
 import type { ApplyImport } from '@app/interchange/anki/apply-import.js';
 import type { ReadImport } from '@app/interchange/anki/read-import.js';
 import type { UndoImport } from '@app/interchange/anki/undo-import.js';
+import type { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
@@ -14,6 +15,7 @@ import type { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import type { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 
 interface JobUseCases {
+  removeBelongings: RemoveBelongings;
   expireSession: ExpireSession;
   gradeSession: GradeSession;
   gradeItem: GradeItem;
@@ -44,6 +46,7 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'anki.apply': (job) => useCases.applyImport.run(job),
   'anki.undo': (job) => useCases.undoImport.run(job),
   'parameters.fit': (job) => useCases.fitParameters.run(job),
+  'account.delete': (job) => useCases.removeBelongings.run(job),
 });
 
 /** Of the jobs that come in runs, what does a whole run. */

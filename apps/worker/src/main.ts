@@ -21,6 +21,7 @@ import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
@@ -67,6 +68,7 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       applyImport: app.get(ApplyImport),
       undoImport: app.get(UndoImport),
       fitParameters: app.get(FitParameters),
+      removeBelongings: app.get(RemoveBelongings),
     }),
     runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
     schedules: makeSchedules({

@@ -10,6 +10,7 @@ import { ApplyImport } from '@app/interchange/anki/apply-import.js';
 import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
@@ -31,6 +32,7 @@ import { schema } from '../../../db/schema.js';
 
 /** Everything that jobs and schedules run. */
 const useCases = [
+  RemoveBelongings,
   JudgeProgram,
   GradeAnswer,
   GradeItemAnswer,

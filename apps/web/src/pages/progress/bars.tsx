@@ -7,7 +7,7 @@ export interface BarsProps {
   name: string;
   format?: (value: number) => string;
   /** A level to compare the bars with. */
-  line?: { value: number; label: string };
+  line?: number;
 }
 
 /** Bars over days or hours. A module of its own: the library of charts is loaded when the first one is shown. */
@@ -20,11 +20,13 @@ export function Bars({ data, name, format = String, line }: BarsProps) {
       series={[{ name: 'value', label: name, color: 'var(--app-bar)' }]}
       valueFormatter={format}
       tickLine="none"
-      gridAxis="y"
+      gridAxis="x"
       maxBarWidth={26}
       xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 14 }}
-      yAxisProps={{ width: 44, allowDecimals: false }}
-      referenceLines={line ? [{ y: line.value, label: line.label, color: 'var(--app-half)' }] : []}
+      yAxisProps={{ width: 34, allowDecimals: false, tickFormatter: String }}
+      // Its keyboard access would be to what is hidden from assistive technology: the table is for that.
+      barChartProps={{ accessibilityLayer: false }}
+      referenceLines={line === undefined ? [] : [{ y: line, color: 'var(--app-half)' }]}
       barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false }}
     />
   );

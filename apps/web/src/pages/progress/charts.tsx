@@ -24,6 +24,7 @@ export function Ahead({ progress: { dueForecast, newPerDay } }: { progress: Prog
       title="Reviews ahead"
       summary={summary}
       height={190}
+      isEmpty={total === 0}
       table={{
         columns: ['Day', 'Reviews'],
         rows: dueForecast.map(({ on, count }) => [dateText(calendarDay(on)), count]),
@@ -47,13 +48,13 @@ export function TimePerDay({ progress: { reviewsByDay, studyTime, today } }: { p
   const summary =
     month.medianMs === null
       ? 'How long your reviews take shows here from the first one on.'
-      : `On half of your study days you need ${durationText(month.medianMs)} or less. In the last 30 days that came to ${durationText(month.totalMs)}, ${durationText(week.totalMs)} of it in the last seven.`;
-  const line = month.medianMs === null ? {} : { line: { value: minutes(month.medianMs), label: 'half of your days' } };
+      : `On half of your study days you need ${durationText(month.medianMs)} or less: the line. In the last 30 days that came to ${durationText(month.totalMs)}, ${durationText(week.totalMs)} of it in the last seven.`;
   return (
     <Picture
       title="Time per day"
       summary={summary}
       height={190}
+      isEmpty={month.medianMs === null}
       table={{
         columns: ['Day', 'Time'],
         rows: days.map((on) => [dateText(calendarDay(on)), durationText(byDay.get(on) ?? 0)]),
@@ -64,7 +65,7 @@ export function TimePerDay({ progress: { reviewsByDay, studyTime, today } }: { p
           name="Minutes"
           format={(value) => `${value} min`}
           data={days.map((on) => ({ label: shortDay(on), value: minutes(byDay.get(on) ?? 0) }))}
-          {...line}
+          line={minutes(month.medianMs)}
         />
       )}
     </Picture>
@@ -85,6 +86,7 @@ export function HoursOfDay({ progress: { reviewsByHour } }: { progress: Progress
           : `Most of your reviews in the last year, ${most.count} of ${total}, were between ${clock(most.hour)} and ${clock((most.hour + 1) % 24)}.`
       }
       height={190}
+      isEmpty={total === 0}
       table={{ columns: ['Hour', 'Reviews'], rows: reviewsByHour.map(({ hour, count }) => [span(hour), count]) }}
     >
       {total > 0 && (

@@ -11,14 +11,18 @@ export interface HeatMapProps {
 }
 
 const dayMs = 86_400_000;
-const rect = { size: 13, gap: 3 };
+const gap = 3;
+const sizes = { least: 13, most: 16 };
+const yearWeeks = 53;
 const labelWidth = 34;
 const shades = [1, 2, 3, 4].map((level) => `var(--app-heat-${level})`);
 
 /** A square for each day of the last year, or of as many weeks as there is room for. */
 export function HeatMap({ days, today }: HeatMapProps) {
   const { ref, width } = useElementSize();
-  const weeks = Math.min(53, Math.floor((width - labelWidth) / (rect.size + rect.gap)));
+  const room = width - labelWidth;
+  const size = Math.min(sizes.most, Math.max(sizes.least, Math.floor(room / yearWeeks) - gap));
+  const weeks = Math.min(yearWeeks, Math.floor(room / (size + gap)));
   const weekday = (calendarDay(today).getDay() + 6) % 7;
   const from = new Date(Date.parse(today) - ((weeks - 1) * 7 + weekday) * dayMs).toISOString().slice(0, 10);
   const byDay = new Map(days.map((day) => [day.on, day]));
@@ -30,8 +34,8 @@ export function HeatMap({ days, today }: HeatMapProps) {
           startDate={from}
           endDate={today}
           withOutsideDates={false}
-          rectSize={rect.size}
-          gap={rect.gap}
+          rectSize={size}
+          gap={gap}
           rectRadius={3}
           colors={shades}
           style={{ '--heatmap-empty-rect-bg': 'var(--app-line)' }}

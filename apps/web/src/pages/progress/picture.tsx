@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { Suspense, useState, type ReactNode } from 'react';
 import { Card } from '../../ui/card.js';
 import classes from './progress.module.css';
@@ -10,21 +10,26 @@ interface PictureProps {
   /** The same as a table, which one may have instead of the picture. */
   table: { columns: string[]; rows: (string | number)[][] };
   height: number;
+  /** There is nothing to make a table of. */
+  isEmpty?: boolean;
   /** Beside the title. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A chart on a card of its own, with its meaning in words and its figures as a table. */
-export function Picture({ title, summary, table, height, aside, children }: PictureProps) {
+export function Picture({ title, summary, table, height, isEmpty, aside, children }: PictureProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <Card label={title} className={classes.picture}>
       <Group justify="space-between" align="baseline" gap="xs">
         <Title order={2}>{title}</Title>
-        <Button variant="subtle" size="compact-sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'As a picture' : 'As a table'}
-        </Button>
+        {!isEmpty && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'As a picture' : 'As a table'}
+            <VisuallyHidden>: {title}</VisuallyHidden>
+          </Button>
+        )}
       </Group>
       <Text mb="md" mt={4}>
         {summary}

@@ -20,6 +20,7 @@ export function Year({ progress }: { progress: Progress }) {
       title="Your year"
       summary={summary}
       height={150}
+      isEmpty={reviews === 0}
       aside={<StreakLine streak={progress.streak} />}
       table={{ columns: ['Month', 'Study days', 'Reviews', 'Time'], rows: byMonth(reviewsByDay) }}
     >

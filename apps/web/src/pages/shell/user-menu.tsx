@@ -9,6 +9,7 @@ import {
 import {
   IconAdjustments,
   IconChalkboard,
+  IconDatabase,
   IconFileImport,
   IconKeyboard,
   IconLogout,
@@ -76,6 +77,12 @@ export function UserMenu({ me }: { me: Me }) {
           onClick={() => void navigate({ to: '/settings/import' })}
         >
           Import from Anki
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDatabase size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/data' })}
+        >
+          Your data
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
