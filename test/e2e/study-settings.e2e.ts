@@ -1,7 +1,7 @@
 import { hasRedis } from '@app/testing/redis-server.js';
 import { cardReply } from '../../apps/api/src/messages/card.reply.js';
 import { reviewReply } from '../../apps/api/src/messages/review.reply.js';
-import { easyDatesReply, studySettingsReply } from '../../apps/api/src/messages/study-settings.reply.js';
+import { easyDatesReply, studySettingsReply, workloadReply } from '../../apps/api/src/messages/study-settings.reply.js';
 import { questionPageReply } from '../../apps/api/src/messages/question.reply.js';
 import { Browser, startProduct, type Backend, type Product } from './product.js';
 
@@ -65,6 +65,12 @@ describe.each(backends)('over %s', (backend) => {
     expect(
       await faults('POST', '/me/easy-dates', { fromOn: '2026-02-31', untilOn: '2026-03-01', loadPercent: 0 }),
     ).toEqual(['/fromOn']);
+  });
+
+  it('says what each retention would cost', async () => {
+    const { points } = await candidate.read(workloadReply, 200, 'GET', '/me/study-settings/workload');
+    expect(points.map(({ desiredRetention }) => desiredRetention)).toEqual([0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97]);
+    expect(points[6]!.minutesPerDay).toBeGreaterThan(points[0]!.minutesPerDay);
   });
 
   it('plans a vacation around the cards that would be due in it, and takes it back', async () => {
