@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { faultsOf } from './faults.mjs';
 import { Visitor } from './person.mjs';
 
 export const tests = {
@@ -19,6 +20,7 @@ export const tests = {
     await page.getByRole('button', { name: /^Again.*1 min$/ }).waitFor();
     await page.getByRole('button', { name: /^Good.*10 min$/ }).waitFor();
     await page.getByRole('button', { name: /^Easy.* days$/ }).waitFor();
+    const faults = await faultsOf(page, 'a flashcard turned over');
     await page.keyboard.press('3');
     await page.getByTestId('graded').waitFor();
     await counts.getByText('Learning 1').waitFor();
@@ -27,6 +29,7 @@ export const tests = {
       .getByTestId('waiting')
       .getByText(/Next in (10:00|9:\d\d)/)
       .waitFor();
+    faults.push(...(await faultsOf(page, 'waiting for a step')));
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Show answer' }).waitFor();
     await page.keyboard.press('Space');
@@ -37,6 +40,8 @@ export const tests = {
     await page.getByText('Done for today').waitFor();
     await page.getByText('Today: 2 answers; 0 reviews and 1 new card.').waitFor();
     assert.match(await page.getByTestId('next-due').innerText(), /1 review/);
+    faults.push(...(await faultsOf(page, 'done for today')));
+    assert.deepEqual(faults, []);
   },
 
   'beyond the limit of the day more can be studied': async (world) => {

@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core';
+import { Box, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DueQueue } from '../../shapes.js';
 import { calendarDay, dateText, plural } from '../../time.js';
@@ -33,7 +33,7 @@ export function Over({ queue, children }: { queue: DueQueue; children?: ReactNod
             </List>
           </>
         )}
-        {children}
+        <Box w="100%">{children}</Box>
         <LinkButton to="/mocks/new">Start a mock</LinkButton>
         <LinkButton to="/practice" variant="default">
           Practise something
