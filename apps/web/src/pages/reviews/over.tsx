@@ -38,6 +38,9 @@ export function Over({ queue, children }: { queue: DueQueue; children?: ReactNod
         <LinkButton to="/practice" variant="default">
           Practise something
         </LinkButton>
+        <LinkButton to="/settings/study" variant="subtle">
+          Study settings
+        </LinkButton>
       </EmptyState>
     </Card>
   );
