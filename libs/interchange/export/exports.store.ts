@@ -33,7 +33,7 @@ export async function readBatch(
     [personId, now, ...(after ?? by.first)],
   );
   return {
-    rows: rows.map(({ rowKey, ...row }) => row),
+    rows: rows.map(({ rowKey: _key, ...row }) => row),
     next: rows.length === batchSize ? rows.at(-1)!.rowKey : undefined,
   };
 }
