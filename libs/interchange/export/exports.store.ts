@@ -33,7 +33,7 @@ export async function readBatch(
     [personId, now, ...(after ?? by.first)],
   );
   return {
-    rows: rows.map(({ rowKey, ...row }) => row),
+    rows: rows.map((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, row[name]]))),
     next: rows.length === batchSize ? rows.at(-1)!.rowKey : undefined,
   };
 }
