@@ -3,7 +3,6 @@ import { faultsOf } from './faults.mjs';
 import { Visitor } from './person.mjs';
 
 const dayMs = 86_400_000;
-const dayIn = (days) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 
 export const tests = {
   'an interview is set up, planned, changed, compared, removed and had back': async (world) => {
@@ -11,6 +10,9 @@ export const tests = {
     await robin.signUp();
     const { page } = robin;
     const faults = [];
+    // The study day, which begins hours after the date does.
+    const { todayOn } = await robin.api('GET', '/me/interview');
+    const dayIn = (days) => new Date(Date.parse(todayOn) + days * dayMs).toISOString().slice(0, 10);
     await page.goto('/');
     await page.getByRole('link', { name: 'Got an interview on a date? Make a plan for it' }).click();
     const save = page.getByRole('button', { name: 'Make my plan' });
@@ -51,11 +53,11 @@ export const tests = {
     assert.equal(await page.getByRole('region', { name: 'Day by day, table' }).getByRole('row').count(), 13);
 
     await page.goto('/');
-    await page.getByRole('link', { name: /^Interview in \d+ days$/ }).click();
+    await page.getByRole('link', { name: 'Interview in 12 days' }).click();
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Day of the interview').fill(dayIn(20));
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { name: /^(19|20|21) days to go$/ }).waitFor();
+    await page.getByRole('heading', { name: '20 days to go' }).waitFor();
 
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('button', { name: 'Make my plan' }).waitFor();
