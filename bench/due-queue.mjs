@@ -45,7 +45,6 @@ export async function measureDueQueue(world, { plan, say }) {
     text = (await explained('buffers')(...statement)).join('\n');
     return [{ cardId: null }];
   }, rows[0].id);
-  if (process.env.SHOW_PLAN) console.error(text);
   const bare = await measureBare(client, rows, plan.due.reads);
   const due = await dueOf(client);
   return {

@@ -59,6 +59,8 @@ const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 2 * (newPerD
  *   group (`family`) one is asked a day, whatever is within its steps aside.
  * - Before an interview, a card that would not be due in time comes for its last look, as a review.
  * - Left out is what is suspended, buried, retired, held by a sitting, or answered and not graded yet.
+ *
+ * `offset 0` has each question found by its key: the planner would rather read the whole bank.
  */
 export async function queueOfDay(tx: Tx, personId: string, window: Window): Promise<QueueOfDay> {
   const { day, now, limits, pageSize } = window;
@@ -85,7 +87,6 @@ const isFree = `
   c.person_id = $1 and c.suspended_at is null and (c.buried_until is null or c.buried_until <= $4)
   and c.question_id not in (select question_id from held)
   and c.id not in (select card_id from today where state = 'queued')`;
-const mayBeAsked = `${isFree} and c.due_at < $3`;
 /** SQL: days since its last review over its stability, at the end of the day. */
 const rest = `extract(epoch from $3 - c.last_review_at)::float8 / greatest(c.stability, 0.001)`;
 
@@ -103,26 +104,28 @@ const queueSql = `
            (count(distinct card_id) filter (where was = 'new'))::int as "newCards",
            (count(distinct card_id) filter (where was = 'review'))::int as reviews
       from today
-  ), waiting as (
-    select c.id, q.id as question_id, coalesce(q.variant_group, q.id) as family, c.due_at,
-           case c.state when 'review' then 1 else 0 end as kind,
+  ), candidates as (
+    select c.id, c.question_id, c.due_at, case c.state when 'review' then 1 else 0 end as kind,
            case c.state when 'review' then ${rest} else 0 end as rest
       from cards c
-      join questions q on q.id = c.question_id and ${visibleTo('$1')}
-     where c.state <> 'new' and ${mayBeAsked}
+     where c.state <> 'new' and c.due_at < $3 and ${isFree}
     union all
-    select c.id, q.id, coalesce(q.variant_group, q.id), c.due_at, 1, ${rest}
+    select c.id, c.question_id, c.due_at, 1, ${rest}
       from interview_cards i
       join cards c on c.id = i.card_id and c.state = 'review' and c.due_at >= $3 and c.last_review_at < i.look_from
-      join questions q on q.id = c.question_id and ${visibleTo('$1')}
      where i.person_id = $1 and i.look_from < $3 and i.look_until >= $3 and ${isFree}
     union all
-    select fresh.id, fresh.question_id, fresh.family, fresh.due_at, 2, 0
-      from (select c.id, q.id as question_id, coalesce(q.variant_group, q.id) as family, c.due_at
-              from cards c
-              join questions q on q.id = c.question_id and ${visibleTo('$1')}
-             where c.state = 'new' and ${mayBeAsked}
-             order by c.due_at, c.id limit $7) as fresh
+    select c.id, c.question_id, c.due_at, 2, 0
+      from (select * from cards
+             where person_id = $1 and suspended_at is null and state = 'new' and due_at < $3
+             order by due_at, id limit $7) as c
+     where ${isFree}
+  ), waiting as (
+    select c.*, q.family
+      from candidates c
+     cross join lateral (
+       select coalesce(q.variant_group, q.id) as family
+         from questions q where q.id = c.question_id and ${visibleTo('$1')} offset 0) as q
   ), ranked as (
     select w.*, row_number() over (partition by w.family order by w.kind, w.rest desc, w.due_at, w.id) as of_family
       from waiting w
