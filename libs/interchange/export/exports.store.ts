@@ -33,11 +33,7 @@ export async function readBatch(
     [personId, now, ...(after ?? by.first)],
   );
   return {
-<<<<<<< HEAD
-    rows: rows.map(({ rowKey: _key, ...row }) => row),
-=======
     rows: rows.map((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, row[name]]))),
->>>>>>> study
     next: rows.length === batchSize ? rows.at(-1)!.rowKey : undefined,
   };
 }
