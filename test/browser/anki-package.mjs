@@ -1,7 +1,10 @@
 import initSqlJs from 'sql.js';
 import { ZipFile } from 'yazl';
 
-/** A package of Anki's oldest kind, as a buffer: notes of a front and a back, each card reviewed so many times. */
+/**
+ * A package of Anki's oldest kind, as a buffer: notes of a front and a back, each card reviewed so many times, or at
+ * the times and with the eases of its `history`.
+ */
 export async function ankiPackage(notes) {
   const { Database } = await initSqlJs();
   const database = new Database();
@@ -20,14 +23,13 @@ export async function ankiPackage(notes) {
     JSON.stringify(models),
     JSON.stringify(decks),
   ]);
-  for (const [index, { front, back, reviews = 0 }] of notes.entries()) {
+  for (const [index, { front, back, reviews = 0, history = evenly(reviews, index) }] of notes.entries()) {
     const id = index + 1;
     database.run('insert into notes values (?, ?, 1, ?, ?)', [id, `guid-${id}`, '', `${front}\u001f${back}`]);
-    const type = reviews > 0 ? 2 : 0;
+    const type = history.length > 0 ? 2 : 0;
     database.run('insert into cards values (?, ?, 1, 0, ?, ?, 300, 0, 0, 0)', [id, id, type, type]);
-    for (let review = 0; review < reviews; review += 1) {
-      const at = 1_750_000_000_000 + review * 864_000_000 + index;
-      database.run('insert into revlog values (?, ?, 3, 2500, 4000, 1)', [at, id]);
+    for (const { at, ease } of history) {
+      database.run('insert into revlog values (?, ?, ?, 2500, 4000, 1)', [at, id, ease]);
     }
   }
   const zip = new ZipFile();
@@ -38,3 +40,6 @@ export async function ankiPackage(notes) {
   for await (const part of zip.outputStream) parts.push(part);
   return Buffer.concat(parts);
 }
+
+const evenly = (reviews, index) =>
+  Array.from({ length: reviews }, (_, review) => ({ at: 1_750_000_000_000 + review * 864_000_000 + index, ease: 3 }));

@@ -100,6 +100,7 @@ async function emptyPages({ page }) {
     '/progress',
     '/interview',
     '/settings/study',
+    '/settings/memory',
     '/settings/data',
   ];
   for (const path of paths) {

@@ -19,7 +19,7 @@ export function FitRow({ fit, inForce, isPending, onUse }: FitRowProps) {
       <div>
         <Text fw={600}>{name}</Text>
         <Text size="sm" c="dimmed">
-          {fit ? figuresOf(fit) : 'Fitted to hundreds of millions of reviews of Anki users; FSRS-6 begins with them.'}
+          {fit ? figuresOf(fit) : 'The defaults of FSRS-6, fitted to the reviews of thousands of Anki users.'}
         </Text>
       </div>
       {inForce && (

@@ -7,12 +7,14 @@ const percentOf = (share: number) => `${Math.round(share * 100)} %`;
 
 /** What the figures mean, in plain words. */
 export function HealthWords({ health }: { health: Health }) {
-  const { usable, needed, recall, evaluation } = health;
+  const { usable, needed, recall, evaluation, parameters } = health;
   return (
     <Card label="How well your memory is predicted">
       <Title order={2}>{verdict(health)}</Title>
       <Text mt={4} maw={640}>
-        {recall ? meaning(recall) : 'Your first reviews of cards on a later day will show here.'}
+        {recall
+          ? meaning(recall, parameters.source === 'own')
+          : 'Your first reviews of cards on a later day will show here.'}
       </Text>
       {recall && evaluation && (
         <dl className={classes.figures}>
@@ -68,11 +70,12 @@ function verdict({ recall, evaluation }: Health): string {
   return evaluation.rmseBins < 0.1 ? 'Your memory is predicted fairly well' : 'Your memory is not predicted well yet';
 }
 
-function meaning({ predicted, actual }: NonNullable<Health['recall']>): string {
+function meaning({ predicted, actual }: NonNullable<Health['recall']>, isOwn: boolean): string {
   const found = `You remember ${percentOf(actual)} where ${percentOf(predicted)} was predicted`;
   const off = actual - predicted;
+  const mend = isOwn ? 'a new fit' : 'parameters of your own';
   if (Math.abs(off) < 0.02) return `${found}: as good as right.`;
   return off < 0
-    ? `${found}. Your cards come a little too late for you; parameters of your own may mend that.`
-    : `${found}. Your cards come sooner than you need them; parameters of your own may save you time.`;
+    ? `${found}. Your cards come a little too late for you; ${mend} may change that.`
+    : `${found}. Your cards come sooner than you need them; ${mend} may save you time.`;
 }

@@ -8,6 +8,7 @@ import {
 } from '@mantine/core';
 import {
   IconAdjustments,
+  IconBrain,
   IconChalkboard,
   IconDatabase,
   IconFileImport,
@@ -62,6 +63,12 @@ export function UserMenu({ me }: { me: Me }) {
           onClick={() => void navigate({ to: '/settings/study' })}
         >
           Study settings
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBrain size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/memory' })}
+        >
+          Your memory
         </Menu.Item>
         <Menu.Item
           leftSection={scheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
