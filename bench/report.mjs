@@ -12,12 +12,13 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 const cpu = (number) => `${number.toFixed(2)} ms`;
 
 /** Markdown of everything that was measured. */
-export function reportOf({ facts, answers, reviews, deadlines, due, sandbox, plan }) {
+export function reportOf({ facts, answers, reviews, deadlines, due, fits, sandbox, plan }) {
   const parts = [machineOf(facts)];
   if (answers) parts.push(answerTable(answers, plan));
   if (reviews.length) parts.push(reviewTable(reviews, plan));
   if (deadlines.length) parts.push(deadlineTable(deadlines, plan));
   if (due) parts.push(dueTable(due));
+  if (fits) parts.push(fitTable(fits));
   if (sandbox) parts.push(...sandboxTables(sandbox, plan));
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -113,6 +114,20 @@ function dueTable({ people, cards, answersToday, reads, due, ours, planning, cpu
   ];
 }
 
+function fitTable({ reviews, ours, bare, waiting }) {
+  const row = (name, { wallMs, cpuMs, ratios }) =>
+    `| ${name} | ${ms(wallMs)} | ${ratios ? ratios.wall.toFixed(2) : ''} | ${ms(cpuMs)} | ${ratios ? ratios.cpu.toFixed(2) : ''} |`;
+  return [
+    `**A fit** of ${whole(reviews)} reviews`,
+    '',
+    '| | asked for to told | product ÷ this | CPU of the process that fits | product ÷ this |',
+    '|---|---:|---:|---:|---:|',
+    row('through the product', ours),
+    row('the library alone, as its README calls it', waiting),
+    row('the library alone, looked at every 20 ms', bare),
+  ];
+}
+
 function sandboxTables({ isolation, size, loads }, plan) {
   const row = (name, { perSecond, p50, p95, p99, cpuMs }, against) =>
     `| ${name} | ${whole(perSecond)} | ${ms(p50)} | ${ms(p95)} | ${ms(p99)} | ${cpu(cpuMs)} | ${against} |`;
@@ -172,7 +187,7 @@ export function save(report, { due }) {
 }
 
 /** Everything that was measured is a figure above 0, and no program went wrong. @throws where it is not so */
-export function checkFigures({ answers, reviews, deadlines, due, sandbox }) {
+export function checkFigures({ answers, reviews, deadlines, due, fits, sandbox }) {
   const early = deadlines.reduce((sum, queue) => sum + queue.early, 0);
   if (early > 0) throw new Error(`${early} sittings ended before their time.`);
   if (sandbox?.faults?.length) {
@@ -180,7 +195,7 @@ export function checkFigures({ answers, reviews, deadlines, due, sandbox }) {
     throw new Error(`${length} attempts went wrong:\n${sandbox.faults.slice(0, 10).join('\n')}`);
   }
   const figures = [];
-  JSON.stringify({ answers, reviews, deadlines, due, sandbox }, (name, value) => {
+  JSON.stringify({ answers, reviews, deadlines, due, fits, sandbox }, (name, value) => {
     if (typeof value === 'number' && name !== 'early') figures.push(value);
     return value;
   });

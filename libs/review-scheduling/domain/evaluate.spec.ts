@@ -3,7 +3,7 @@ import { default_w } from 'ts-fsrs';
 import { quickForgetter, simulateStudy } from '@app/testing/simulated-study.js';
 import { DayNumbers } from './day-numbers.js';
 import { calibrationOf, evaluationOf, predict, type Prediction } from './evaluate.js';
-import { historiesOf, targetOf, usableItems, type TrainingItem } from './training-set.js';
+import { historiesOf, usableItems, type TrainingItem } from './training-set.js';
 
 const items = usableItems(
   simulateStudy({ seed: 1, usable: 2_000, memory: quickForgetter }).flatMap((acts) =>
@@ -76,7 +76,7 @@ describe('an evaluation', () => {
   it('predicts each usable review once', () => {
     expect(predict(items, undefined)).toHaveLength(items.length);
     const newest = items.slice(-300);
-    const remembered = newest.filter((item) => targetOf(item).rating > 1);
+    const remembered = newest.filter(({ history, length }) => history[length - 1]!.rating > 1);
     const predictions = predict(newest, undefined);
     expect(predictions).toHaveLength(300);
     expect(predictions.filter((prediction) => prediction.remembered)).toHaveLength(remembered.length);

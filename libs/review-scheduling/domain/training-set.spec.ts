@@ -3,7 +3,6 @@ import {
   historiesOf,
   splitByPerson,
   splitByTime,
-  targetOf,
   usableItems,
   type RecordedAct,
   type TrainingItem,
@@ -85,11 +84,11 @@ describe('the usable reviews', () => {
     )[0]!;
     const { train, heldOut } = splitByTime(usableItems([history]));
     expect([train.length, heldOut.length]).toEqual([80, 20]);
-    expect(targetOf(train.at(-1)!).at).toBeLessThan(targetOf(heldOut[0]!).at);
+    expect(train.at(-1)!.at).toBeLessThan(heldOut[0]!.at);
   });
 
   it('are held out by person: every fifth, with all that is theirs', () => {
-    const item = (name: string) => ({ history: [], length: 0, name }) as TrainingItem & { name: string };
+    const item = (name: string) => ({ history: [], length: 0, at: 0, name }) as TrainingItem & { name: string };
     const people = Array.from({ length: 11 }, (_, place) => [item(`${place}a`), item(`${place}b`)]);
     const { train, heldOut } = splitByPerson(people);
     expect(heldOut).toEqual([...people[4]!, ...people[9]!]);

@@ -18,6 +18,8 @@ export type History = readonly TrainingReview[];
 export interface TrainingItem {
   history: History;
   length: number;
+  /** When that review was made. */
+  at: number;
 }
 
 /** FSRS holds no memory longer; a corrupt date must not reach it. */
@@ -53,14 +55,12 @@ export function usableItems(histories: readonly History[]): TrainingItem[] {
   const items: TrainingItem[] = [];
   for (const history of histories) {
     for (let index = 1; index < history.length; index += 1) {
-      if (history[index]!.deltaDays > 0) items.push({ history, length: index + 1 });
+      const { deltaDays, at } = history[index]!;
+      if (deltaDays > 0) items.push({ history, length: index + 1, at });
     }
   }
-  return items.sort((a, b) => targetOf(a).at - targetOf(b).at);
+  return items.sort((a, b) => a.at - b.at);
 }
-
-/** The review that an item is to predict. */
-export const targetOf = ({ history, length }: TrainingItem): TrainingReview => history[length - 1]!;
 
 export interface SplitItems {
   train: TrainingItem[];

@@ -4,9 +4,9 @@ import { noteProgress } from './fits.store.js';
 
 const everyMs = 400;
 
-/** Tells how far a fit is, now and then: written at most every 400 ms, one after the other. */
+/** Tells how far a fit is, now and then: written every 400 ms at most, one after the other; a short fit just ends. */
 export class FitProgress {
-  private lastAt = -Infinity;
+  private lastAt = performance.now();
   private written: Promise<void> = Promise.resolve();
   private isWriting = false;
 

@@ -5,7 +5,7 @@ import { Transactions } from '@app/database/tx.js';
 import { DayNumbers } from '../domain/day-numbers.js';
 import { calibrationOf, evaluationOf, predict, type CalibrationBin, type Prediction } from '../domain/evaluate.js';
 import { leastUsable, type Evaluation } from '../domain/fit.js';
-import { targetOf, usableItems, type History } from '../domain/training-set.js';
+import { usableItems, type History } from '../domain/training-set.js';
 import type { ParameterFitRow } from '../settings.rows.js';
 import { fitInForce } from './fits.store.js';
 import { historiesOfPerson, markOfHistories } from './histories.store.js';
@@ -76,12 +76,12 @@ async function predictNewest(
   weights: readonly number[] | undefined,
 ): Promise<Prediction[]> {
   const newest = usableItems(histories).slice(-mostReviews);
-  const since = newest[0] ? targetOf(newest[0]).at : 0;
+  const since = newest[0]?.at ?? 0;
   const predictions: Prediction[] = [];
   for (let from = 0; from < histories.length; from += historiesAtOnce) {
     if (from > 0) await breathe();
     const some = usableItems(histories.slice(from, from + historiesAtOnce));
-    const wanted = some.filter((item) => targetOf(item).at >= since);
+    const wanted = some.filter(({ at }) => at >= since);
     predictions.push(...predict(wanted, weights));
   }
   return predictions;
