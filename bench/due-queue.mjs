@@ -42,7 +42,7 @@ export async function measureDueQueue(world, { plan, say }) {
   }
   let text;
   await read(async (...statement) => {
-    text = (await explained('buffers')(...statement)).join('\n');
+    text = (await explained('buffers, timing off')(...statement)).join('\n');
     return [{ cardId: null }];
   }, rows[0].id);
   const bare = await measureBare(client, rows, plan.due.reads);
