@@ -53,6 +53,7 @@ import { CreateDayAllowances20261129000110 } from './migrations/20261129000110-c
 import { AddGoalLevels20261129000200 } from './migrations/20261129000200-add-goal-levels.js';
 import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
 import { CreateAccountDeletions20261129000310 } from './migrations/20261129000310-create-account-deletions.js';
+import { IndexUncountedReviews20261129000320 } from './migrations/20261129000320-index-uncounted-reviews.js';
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
@@ -120,6 +121,7 @@ export const schema: Schema = {
     AddGoalLevels20261129000200,
     CreateStreakRepairs20261129000300,
     CreateAccountDeletions20261129000310,
+    IndexUncountedReviews20261129000320,
     StartNewcomers20261129000350,
     CreateCardImports20261129000400,
     IndexQuestionReferences20261129000410,

@@ -31,10 +31,12 @@ export async function hoursOfStudy(tx: Tx, personId: string, days: readonly Stud
   return rows.flatMap(({ day, ...row }) => (days[day] ? [{ on: days[day].on, ...row }] : []));
 }
 
-/** All that a person ever reviewed before an instant. */
+/** All that a person ever reviewed before an instant: by indexes alone, those that count and those that don't. */
 export async function reviewsBefore(tx: Tx, personId: string, before: Date): Promise<number> {
   const [row] = await tx.query<[{ count: number }]>(
-    `select count(*)::int as count from reviews r where r.person_id = $1 and r.reviewed_at < $2 and ${counts('r')}`,
+    `select ((select count(*) from reviews where person_id = $1 and reviewed_at < $2)
+             - (select count(*) from reviews
+                 where person_id = $1 and reviewed_at < $2 and (act <> 'answer' or state = 'undone')))::int as count`,
     [personId, before],
   );
   return row.count;

@@ -3,6 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
+import { oneAtATime } from '@app/identity/one-at-a-time.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import { studyDay } from '@app/review-scheduling/domain/study-day.js';
 import { mondayOf } from './domain/calendar.js';
@@ -22,6 +23,7 @@ export class RepairStreak {
    */
   async run({ personId }: Actor, on: string): Promise<StreakView> {
     return this.transactions.run(async (tx) => {
+      await oneAtATime(tx, personId);
       const now = await databaseNow(tx);
       const { timeZone, rolloverHour } = await studySettingsOf(tx, personId);
       const today = studyDay(now, timeZone, rolloverHour);
@@ -29,9 +31,8 @@ export class RepairStreak {
       if (!isRecent(on, today)) throw new AppError('streak.not-repairable');
       if (!(await isRepaired(tx, personId, on))) {
         if (!isRepairable(await studyRecord(tx, student), on, today)) throw new AppError('streak.not-repairable');
-        // One who repaired the same day meanwhile was first: that is as good.
-        const inserted = await insertRepair(tx, { personId, on, monday: mondayOf(today) });
-        if (!inserted && !(await isRepaired(tx, personId, on))) throw new AppError('streak.repair-used');
+        if (!(await insertRepair(tx, { personId, on, monday: mondayOf(today) })))
+          throw new AppError('streak.repair-used');
       }
       return streakOfPerson(tx, student);
     });

@@ -87,6 +87,8 @@ it('counts no act but answers, and none that was undone', async () => {
     { at: noon(2), days: 9, undone: true },
     { at: noon(2), act: 'reset' },
     { at: noon(2), act: 'set-due' },
+    { at: noon(400), days: 9, undone: true },
+    { at: noon(400), act: 'reset' },
   ]);
   const keep = ({ reviewsTotal, reviewsByDay, streak, trueRetention }: typeof before) => [
     reviewsTotal,

@@ -99,6 +99,7 @@ export class CardRow implements CardState {
 @Index('reviews_session_item', ['sessionId', 'position'], { unique: true, where: `state <> 'undone'` })
 @Index('reviews_pending', ['cardId', 'seq'], { where: `state = 'queued'` })
 @Index('reviews_of_person', ['personId', 'reviewedAt'])
+@Index('reviews_uncounted', ['personId', 'reviewedAt'], { where: `act <> 'answer' or state = 'undone'` })
 @Check('reviews_elapsed', 'elapsed_ms >= 0')
 @Check('reviews_state', `state in ('queued', 'graded', 'undone')`)
 @Check('reviews_score', 'score between 0 and 1')
