@@ -23,14 +23,19 @@ async function rate(robin, questionId, rating) {
 
 const rows = (page) => page.getByTestId('card-row');
 const events = (page) => page.getByTestId('event');
-const figure = (page, label) => page.locator('dl > div').filter({ hasText: label }).locator('dd').first();
+const figure = (page, label) =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator('dd')
+    .first();
 /** The way back that the newest message offers. */
 async function undo(page, message) {
   await page.getByRole('alert').filter({ hasText: message }).getByRole('button', { name: 'Undo' }).click();
 }
 
 export const tests = {
-  'cards are found by filters in the address, and many are suspended at once and back': async (world) => {
+  'study cards: found by filters in the address, and many are suspended at once and back': async (world) => {
     const { robin, cards } = await withCards(world, [['good'], ['again'], ['easy']]);
     const { page } = robin;
     await page.goto('/reviews');
@@ -60,15 +65,17 @@ export const tests = {
     await page.getByRole('heading', { name: 'No cards fit' }).waitFor();
   },
 
-  'a card keeps a note, is put off, set to a day and started anew, and each act is taken back': async (world) => {
+  'study cards: one keeps a note, is put off, set to a day and started anew, and each act is taken back': async (
+    world,
+  ) => {
     const { robin, cards } = await withCards(world, [['good', 'again', 'good']]);
     const { page } = robin;
     await page.goto(`/cards/${cards[0]}`);
     assert.equal(await figure(page, 'Answered').textContent(), '3 times');
-    await page.getByLabel('Your note').fill('A line to **remember** it by.');
+    await page.getByRole('textbox', { name: 'Your note' }).fill('A line to **remember** it by.');
     await page.getByTestId('note-state').getByText('Saved').waitFor();
     await page.reload();
-    assert.equal(await page.getByLabel('Your note').inputValue(), 'A line to **remember** it by.');
+    assert.equal(await page.getByRole('textbox', { name: 'Your note' }).inputValue(), 'A line to **remember** it by.');
 
     await page.getByRole('button', { name: 'Not today' }).click();
     await page.getByRole('button', { name: 'Ask it today' }).waitFor();
@@ -80,20 +87,22 @@ export const tests = {
     await dialog.getByRole('button', { name: 'In a week' }).click();
     await dialog.getByRole('button', { name: 'Set the day' }).click();
     await events(page).first().getByText('Set due on').waitFor();
-    assert.match(await figure(page, 'Comes back').textContent(), /^in [67] days$/);
+    await figure(page, 'Comes back')
+      .filter({ hasText: /^in [67] days$/ })
+      .waitFor();
 
     await page.getByRole('button', { name: 'Start anew' }).click();
     await events(page).first().getByText('Started anew').waitFor();
-    assert.equal(await figure(page, 'Answered').textContent(), '0 times');
+    await figure(page, 'Answered').filter({ hasText: '0 times' }).waitFor();
     await undo(page, 'It starts anew.');
     await events(page)
       .first()
       .getByRole('button', { name: /^Bring back/ })
       .waitFor();
-    assert.equal(await figure(page, 'Answered').textContent(), '3 times');
+    await figure(page, 'Answered').filter({ hasText: '3 times' }).waitFor();
   },
 
-  'an answer of long ago is undone in the history and brought back': async (world) => {
+  'study cards: an answer of long ago is undone in the history and brought back': async (world) => {
     const { robin, cards } = await withCards(world, [['good', 'good', 'again', 'good']]);
     const { page } = robin;
     await page.goto(`/cards/${cards[0]}`);
@@ -114,7 +123,37 @@ export const tests = {
     assert.equal(await lapses(), 1);
   },
 
-  'a leech says what it is and what helps': async (world) => {
+  'study cards: the one that is being asked is flagged, put off and suspended from its menu or by key, and comes back':
+    async (world) => {
+      const { robin, cards } = await withCards(world, [['again'], ['again']]);
+      const { page } = robin;
+      for (const id of cards) {
+        const { today } = await robin.api('GET', `/cards/${id}`);
+        await robin.api('POST', `/cards/${id}/due`, { submissionId: crypto.randomUUID(), on: today });
+      }
+      await page.goto('/reviews');
+      const menu = page.getByRole('button', { name: 'What you can do with this card' });
+      await page.getByRole('button', { name: 'Flag', exact: true }).click();
+      await page.getByRole('menuitemradio', { name: 'Green' }).click();
+      const green = page.getByRole('button', { name: 'Flag: Green' });
+      await green.waitFor();
+      await menu.click();
+      await page.getByRole('menuitem', { name: 'Start anew' }).waitFor();
+      const faults = await faultsOf(page, 'card menu');
+      await page.keyboard.press('Escape');
+      await page.getByRole('menuitem', { name: 'Start anew' }).waitFor({ state: 'detached' });
+      await page.keyboard.press('-');
+      await page.getByText('Put off until tomorrow.').waitFor();
+      await green.waitFor({ state: 'detached' });
+      await page.keyboard.press('Shift+Digit1');
+      await page.getByText('Suspended: it will not be asked.').waitFor();
+      const left = (await robin.api('GET', '/reviews/due')).items.filter(({ card }) => cards.includes(card.id));
+      assert.deepEqual(left, []);
+      assert.equal((await robin.api('GET', '/cards?suspended=true')).items.length, 1);
+      assert.deepEqual(faults, []);
+    },
+
+  'study cards: a leech says what it is and what helps': async (world) => {
     const { robin, cards } = await withCards(world, [['good', 'good']]);
     const { page } = robin;
     await robin.api('PATCH', '/me/study-settings', { leechThreshold: 1 });

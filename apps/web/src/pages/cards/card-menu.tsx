@@ -1,8 +1,7 @@
-import { ActionIcon, Kbd, Menu } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Menu } from '@mantine/core';
 import {
   IconCalendar,
   IconDots,
-  IconFlag,
   IconHistory,
   IconMoon,
   IconPencil,
@@ -15,7 +14,7 @@ import { useState } from 'react';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { cardQuery } from './card-queries.js';
 import { DueDialog } from './due-dialog.js';
-import { FlagItems, FlagMark } from './flag-picker.js';
+import { FlagPicker } from './flag-picker.js';
 import { useCardActs } from './use-card-acts.js';
 
 interface CardMenuProps {
@@ -35,8 +34,8 @@ export function CardMenu({ cardId, onGone }: CardMenuProps) {
   useShortcuts({ '!': suspend, '-': bury });
   const flag = card?.flag ?? 0;
   return (
-    <>
-      <FlagMark flag={flag} />
+    <Group gap={4} wrap="nowrap">
+      <FlagPicker value={flag} small onPick={(to) => staying.flag(to, flag)} />
       <Menu position="bottom-end" shadow="md" width={240}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="What you can do with this card">
@@ -60,14 +59,6 @@ export function CardMenu({ cardId, onGone }: CardMenuProps) {
           >
             Not today
           </Menu.Item>
-          <Menu.Sub>
-            <Menu.Sub.Target>
-              <Menu.Sub.Item leftSection={<IconFlag size={16} aria-hidden />}>Flag</Menu.Sub.Item>
-            </Menu.Sub.Target>
-            <Menu.Sub.Dropdown>
-              <FlagItems value={flag} onPick={(to) => to !== flag && staying.flag(to, flag)} />
-            </Menu.Sub.Dropdown>
-          </Menu.Sub>
           <Menu.Item
             leftSection={<IconCalendar size={16} aria-hidden />}
             disabled={!card}
@@ -97,6 +88,6 @@ export function CardMenu({ cardId, onGone }: CardMenuProps) {
           }}
         />
       )}
-    </>
+    </Group>
   );
 }

@@ -16,6 +16,7 @@ export function Curve({ points, dueDay, today }: CurveProps) {
     { length: Math.floor((100 - low) / step) + 1 },
     (_, index) => 100 - index * step,
   ).toReversed();
+  const isEarly = dueDay < (points.at(-1)?.day ?? 0) / 2;
   const near = Math.abs(dueDay - today) < (points.at(-1)?.day ?? 1) / 8;
   return (
     <LineChart
@@ -25,6 +26,7 @@ export function Curve({ points, dueDay, today }: CurveProps) {
       series={[{ name: 'recall', label: 'Recall', color: 'var(--app-bar)' }]}
       curveType="monotone"
       withDots={false}
+      accessibilityLayer={false}
       strokeWidth={2.5}
       gridAxis="x"
       tickLine="none"
@@ -39,7 +41,7 @@ export function Curve({ points, dueDay, today }: CurveProps) {
       yAxisProps={{ width: 56, domain: [low, 100], ticks }}
       tooltipProps={{ labelFormatter: (day) => `${Math.round(Number(day) * 10) / 10} days after` }}
       referenceLines={[
-        { x: dueDay, label: 'due', color: 'orange.7', labelPosition: 'insideTopRight' },
+        { x: dueDay, label: 'due', color: 'orange.7', labelPosition: isEarly ? 'insideTopLeft' : 'insideTopRight' },
         ...(near ? [] : [{ x: today, label: 'now', color: 'gray.6', labelPosition: 'insideBottomLeft' as const }]),
       ]}
       lineProps={{ isAnimationActive: false }}

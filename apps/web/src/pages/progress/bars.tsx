@@ -16,6 +16,7 @@ export function Bars({ data, name, format = String, line }: BarsProps) {
     <BarChart
       h={190}
       data={data}
+      accessibilityLayer={false}
       dataKey="label"
       series={[{ name: 'value', label: name, color: 'var(--app-bar)' }]}
       valueFormatter={format}

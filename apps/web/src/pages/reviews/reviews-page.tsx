@@ -9,6 +9,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import width from '../../ui/width.module.css';
+import { CardMenu } from '../cards/card-menu.js';
 import { firstStep, kindOf } from './order.js';
 import { Over } from './over.js';
 import { QueueCounts } from './queue-counts.js';
@@ -76,6 +77,7 @@ function Shown({ session, children }: { session: ReturnType<typeof useReviewSess
         question={turn.item.question}
         previews={turn.item.previews}
         before={turn.before}
+        actions={<CardMenu cardId={turn.item.card.id} onGone={session.leave} />}
         onGraded={session.graded}
         onNext={session.next}
       />
