@@ -66,7 +66,7 @@ export function BulkBar({ cards, onClear }: { cards: CardOfList[]; onClear: () =
         {button('Suspend', 'suspend')}
         {button('Ask again', 'unsuspend')}
         {button('Not today', 'bury')}
-        <Menu shadow="md" position="top-start">
+        <Menu shadow="md" position="top-start" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button size="xs" variant="default" disabled={act.isPending}>
               Flag

@@ -36,7 +36,7 @@ export function CardMenu({ cardId, onGone }: CardMenuProps) {
   return (
     <Group gap={4} wrap="nowrap">
       <FlagPicker value={flag} small onPick={(to) => staying.flag(to, flag)} />
-      <Menu position="bottom-end" shadow="md" width={240}>
+      <Menu position="bottom-end" shadow="md" width={240} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="What you can do with this card">
             <IconDots size={20} aria-hidden />

@@ -45,7 +45,7 @@ interface FlagPickerProps {
 export function FlagPicker({ value, small = false, onPick }: FlagPickerProps) {
   const sign = value === 0 ? <IconFlag size={small ? 20 : 16} aria-hidden /> : <FlagMark flag={value} />;
   return (
-    <Menu position="bottom-start" shadow="md">
+    <Menu position="bottom-start" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         {small ? (
           <ActionIcon
