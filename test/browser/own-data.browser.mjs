@@ -11,7 +11,7 @@ export const tests = {
     const { page } = robin;
     await reviewOne(robin);
     await page.goto('/settings/data');
-    await page.getByRole('heading', { name: 'Your data' }).waitFor();
+    await page.getByRole('heading', { name: 'Your data', exact: true }).waitFor();
     const faults = await faultsOf(page, '/settings/data');
     for (const [label, ending] of [
       ['JSON', '.json'],

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Skeleton, Table, Text, Title } from '@mantine/core';
 import { Suspense, useState, type ReactNode } from 'react';
 import { Card } from '../../ui/card.js';
 import classes from './progress.module.css';
@@ -20,14 +20,19 @@ interface PictureProps {
 /** A chart on a card of its own, with its meaning in words and its figures as a table. */
 export function Picture({ title, summary, table, height, isEmpty, aside, children }: PictureProps) {
   const [asTable, setAsTable] = useState(false);
+  const other = asTable ? 'As a picture' : 'As a table';
   return (
     <Card label={title} className={classes.picture}>
       <Group justify="space-between" align="baseline" gap="xs">
         <Title order={2}>{title}</Title>
         {!isEmpty && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'As a picture' : 'As a table'}
-            <VisuallyHidden>: {title}</VisuallyHidden>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`${other}: ${title}`}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {other}
           </Button>
         )}
       </Group>
