@@ -75,7 +75,7 @@ function Confirmation({ onCancel }: { onCancel: () => void }) {
           <Button variant="default" onClick={onCancel}>
             Keep it
           </Button>
-          <Button color="red" type="submit" disabled={!isMeant || !password} loading={remove.isPending}>
+          <Button color="red.9" type="submit" disabled={!isMeant || !password} loading={remove.isPending}>
             Delete it
           </Button>
         </Group>
