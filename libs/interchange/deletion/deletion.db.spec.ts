@@ -83,7 +83,7 @@ async function traces(personId: string): Promise<string[]> {
        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.data_type = 'uuid'`,
   );
-  const marks = ['author_id', 'approved_by', 'actor_id', 'set_by'];
+  const marks = ['owner_id', 'author_id', 'approved_by', 'actor_id', 'set_by'];
   const found = [];
   for (const { table, column } of columns) {
     if (marks.includes(column)) continue;
@@ -151,10 +151,20 @@ it('takes what still waited to be done for the person', async () => {
 it('keeps the questions of an instructor, and their looks at answers without them', async () => {
   const { actor } = await somebody('instructor');
   const { id } = await house.question(actor);
+  const { sessionId } = await busy();
+  await house.query(
+    `insert into assessments (session_id, position, look, response, assessor_id, criteria, score, comment)
+     values ($1, 1, 1, 'null', $2, '[]', 1, 'Well done.')`,
+    [sessionId, actor.personId],
+  );
   const { receipt } = await deleteAccount.run(actor, { password, address });
   await house.work();
   expect(await receiptOf(receipt)).toMatchObject({ state: 'done' });
+  expect(await traces(actor.personId)).toEqual([]);
   expect(await house.getAuthored.run(id)).toMatchObject({ id });
+  expect(
+    await house.count(`select count(*) from assessments where session_id = $1 and assessor_id is null`, [sessionId]),
+  ).toBe(1);
 });
 
 it('is refused with a wrong password, and to the last admin, also where two leave at once', async () => {

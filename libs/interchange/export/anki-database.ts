@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import initSqlJs, { type Database, type SqlValue, type Statement } from 'sql.js';
-import { config, deckId, decks, noteTypeId, noteTypes, presets, schema11 } from '../domain/anki-schema.js';
+import { config, deckId, decks, noteTypeId, noteTypes, presets, schema11 } from '../domain/export/anki-schema.js';
 
 export interface NewCollection {
   /** When its first day begins: days of due cards are counted from there. */

@@ -1,6 +1,6 @@
 import { studyDay } from '@app/review-scheduling/domain/study-day.js';
-import { ankiHtml } from '../domain/anki-html.js';
-import { frontText, twoSides } from '../domain/answer-text.js';
+import { ankiHtml } from '../domain/export/anki-html.js';
+import { frontText, twoSides } from '../domain/export/answer-text.js';
 import type { NewCard, NewReview } from './anki-database.js';
 import type { AnkiCardRow, AnkiReviewRow } from './anki-sections.js';
 

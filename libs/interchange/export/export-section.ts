@@ -93,6 +93,7 @@ export const exportSections: readonly ExportSection[] = [
       interviewOn: `to_char(t.interview_on, 'YYYY-MM-DD')`,
       title: 't.title',
       topics: 't.topics',
+      levels: 't.levels',
       templateId: 't.template_id',
       minutesPerDay: 't.minutes_per_day',
       desiredRetention: 't.desired_retention',
@@ -101,6 +102,17 @@ export const exportSections: readonly ExportSection[] = [
       updatedAt: 't.updated_at',
     },
     from: 'interview_goals t where t.person_id = $1 and $2::timestamptz is not null',
+  },
+  {
+    name: 'interviewCards',
+    columns: { cardId: 't.card_id', made: 't.made', lookFrom: 't.look_from', lookUntil: 't.look_until' },
+    from: 'interview_cards t where t.person_id = $1 and $2::timestamptz is not null',
+    by: { columns: ['t.card_id'], types: ['uuid'], first: [nobody] },
+  },
+  {
+    name: 'dayAllowances',
+    columns: { givenAt: 't.given_at', newCards: 't.new_cards', reviews: 't.reviews' },
+    from: 'day_allowances t where t.person_id = $1 and $2::timestamptz is not null',
   },
   {
     name: 'parameterFits',
@@ -124,6 +136,33 @@ export const exportSections: readonly ExportSection[] = [
       userAgent: 't.user_agent',
     },
     from: 'sign_ins t where t.person_id = $1 and $2::timestamptz is not null',
+  },
+  {
+    name: 'accommodations',
+    columns: {
+      multiplier: 't.multiplier',
+      extraBreaks: 't.extra_breaks',
+      breakMinutes: 't.break_minutes',
+      hiddenClock: 't.hidden_clock',
+      warningMinutes: 't.warning_minutes',
+      reason: 't.reason',
+      setAt: 't.set_at',
+    },
+    from: 'accommodations t where t.person_id = $1 and $2::timestamptz is not null',
+  },
+  {
+    name: 'cardImports',
+    columns: {
+      id: 't.id',
+      fileName: 't.file_name',
+      sizeBytes: 't.size_bytes',
+      state: 't.state',
+      problem: 't.problem',
+      outcome: 't.outcome',
+      createdAt: 't.created_at',
+      changedAt: 't.changed_at',
+    },
+    from: 'card_imports t where t.person_id = $1 and $2::timestamptz is not null',
   },
   {
     name: 'privateQuestions',
@@ -226,6 +265,9 @@ export const exportSections: readonly ExportSection[] = [
       selfCriteria: 'i.self_criteria',
       verdict: `case when ${tells('score')} and not ${isHeld('i.question_id')} then i.verdict end`,
       score: `case when ${tells('score')} and not ${isHeld('i.question_id')} then i.score end`,
+      assessments: `case when ${tells('score')} and not ${isHeld('i.question_id')} then (
+        select jsonb_agg(jsonb_build_object('look', a.look, 'score', a.score, 'comment', a.comment, 'at', a.at) order by a.look)
+          from assessments a where a.session_id = i.session_id and a.position = i.position) end`,
     },
     from: `quiz_sessions s join session_items i on i.session_id = s.id join questions q on q.id = i.question_id
            where s.person_id = $1 and s.state in ('finished', 'graded')`,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { ZipFile } from 'yazl';
 import type { Transactions } from '@app/database/tx.js';
-import { cellOf } from '../domain/csv-line.js';
+import { cellOf } from '../domain/export/csv-line.js';
 import { exportSections, leftOut, type ExportSection } from './export-section.js';
 import { readSection, type ExportOf } from './read-section.js';
 
