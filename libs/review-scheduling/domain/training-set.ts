@@ -39,8 +39,9 @@ export function historiesOf(acts: readonly RecordedAct[], days: DayNumbers): His
     }
     const last = current?.at(-1);
     const at = last ? Math.max(givenAt, last.at) : givenAt;
-    const dayOf = (time: number) => days.of(time, zone, rolloverHour);
-    const deltaDays = last ? Math.min(maxDays, Math.max(0, dayOf(at) - dayOf(last.at))) : 0;
+    const deltaDays = last
+      ? Math.min(maxDays, Math.max(0, days.of(at, zone, rolloverHour) - days.of(last.at, zone, rolloverHour)))
+      : 0;
     if (!current) histories.push((current = []));
     current.push({ at, rating: grade, deltaDays });
   }

@@ -14,9 +14,9 @@ const lookEveryMs = 20;
 export async function bindingItems(items: readonly TrainingItem[]): Promise<FSRSBindingItem[]> {
   const make = itemMaker();
   const made: FSRSBindingItem[] = [];
-  for (let from = 0; from < items.length; from += itemsAtOnce) {
-    if (from > 0) await breathe();
-    for (const item of items.slice(from, from + itemsAtOnce)) made.push(make(item));
+  for (const item of items) {
+    if (made.length % itemsAtOnce === itemsAtOnce - 1) await breathe();
+    made.push(make(item));
   }
   return made;
 }
