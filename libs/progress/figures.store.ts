@@ -1,4 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
+import { visibleTo } from '@app/question-bank/visibility.js';
 import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
 
 /** SQL: whether the candidate is told the score of a graded sitting `s` by `$2`. */
@@ -22,7 +23,7 @@ export async function topicFigures(tx: Tx, personId: string, { dayEnd, now }: { 
   return tx.query<{ topic: string; cards: number; due: number; averageScore: number | null }[]>(
     `with held as (${heldQuestions('$1', '$2')}), cards_by_topic as (
        select t.topic_slug as topic, count(*)::int as cards,
-              (count(*) filter (where c.due_at < $3 and q.published_number is not null and c.suspended_at is null
+              (count(*) filter (where c.due_at < $3 and c.state <> 'new' and ${visibleTo('$1')} and c.suspended_at is null
                                   and (c.buried_until is null or c.buried_until <= $2)
                                   and c.question_id not in (select question_id from held)))::int as due
          from cards c

@@ -9,11 +9,12 @@ import { defaultStudyPreferences } from '@app/review-scheduling/domain/study-set
 import { hoursOfStudy, recalledByDay, reviewsBefore } from './activity.store.js';
 import { byDay, byHour } from './domain/activity.js';
 import { daysAfter } from './domain/calendar.js';
+import { withNewCards } from './domain/new-ahead.js';
 import { readiness, type Readiness } from './domain/readiness.js';
 import { trueRetention, type Retention } from './domain/retention.js';
 import { studyTimes, type StudyTime } from './domain/study-time.js';
 import { mockFigures, topicFigures } from './figures.store.js';
-import { interviewOf, newPerDayOf, readinessByTopic } from './readiness.store.js';
+import { interviewOf, newCardsOf, readinessByTopic } from './readiness.store.js';
 import { streakOfPerson, type StreakView } from './streak-of-person.js';
 
 const forecastDays = 30;
@@ -21,9 +22,9 @@ const yearDays = 365;
 
 export interface Progress {
   today: string;
-  /** Cards that fall due on each of 30 days, the first with all that is overdue. */
-  dueForecast: { on: string; count: number }[];
-  /** New cards that come on top of these each day, at the most. */
+  /** Cards that fall due on each of 30 days, the first with all that is overdue, and the new ones on top. */
+  dueForecast: { on: string; count: number; newCount: number }[];
+  /** New cards a day, at the most. */
   newPerDay: number;
   /** Days with reviews in the last year, newest first. */
   reviewsByDay: { on: string; count: number; timeMs: number }[];
@@ -73,10 +74,10 @@ export class GetProgress {
 
 async function ahead(tx: Tx, { personId, now, today, timeZone, rolloverHour }: Moment) {
   const days = studyDaysFrom(today, forecastDays, timeZone, rolloverHour);
-  return {
-    dueForecast: await dueForecast(tx, personId, { days, now }),
-    newPerDay: (await newPerDayOf(tx, personId)) ?? defaultStudyPreferences.newPerDay,
-  };
+  const { waiting, perDay } = await newCardsOf(tx, personId);
+  const newPerDay = perDay ?? defaultStudyPreferences.newPerDay;
+  const due = await dueForecast(tx, personId, { days, now });
+  return { dueForecast: withNewCards(due, { waiting, perDay: newPerDay }), newPerDay };
 }
 
 async function behind(tx: Tx, moment: Moment) {

@@ -95,6 +95,22 @@ it('calls due in a topic what is due in the queue: not what was retired', async 
   expect((await house.getDue.run(actor)).dueCount).toBe(1);
 });
 
+it('expects new cards on top of what is due, as many a day as are wanted', async () => {
+  const actor = await house.person();
+  for (let count = 0; count < 3; count += 1) {
+    const { id } = await house.question(author, { topics: ['stacks'] });
+    await house.query(`insert into cards (person_id, question_id, due_at) values ($1, $2, clock_timestamp())`, [
+      actor.personId,
+      id,
+    ]);
+  }
+  await house.query(`insert into study_settings (person_id, new_per_day) values ($1, 2)`, [actor.personId]);
+  const { dueForecast, newPerDay, byTopic } = await progressOf(actor);
+  expect(newPerDay).toBe(2);
+  expect(dueForecast.slice(0, 3)).toMatchObject([2, 1, 0].map((newCount) => ({ count: 0, newCount })));
+  expect(byTopic).toMatchObject([{ topic: 'stacks', cards: 3, due: 0 }]);
+});
+
 it('averages only the scores that are told by now', async () => {
   const actor = await house.person();
   const { slug } = await house.question(author, { topics: ['sorting'] });

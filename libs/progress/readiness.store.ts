@@ -1,5 +1,6 @@
 import { default_w } from 'ts-fsrs';
 import type { Tx } from '@app/database/tx.js';
+import { visibleTo } from '@app/question-bank/visibility.js';
 
 export interface TopicReadiness {
   topic: string;
@@ -64,11 +65,14 @@ export async function interviewOf(tx: Tx, personId: string): Promise<{ on: strin
   return row;
 }
 
-/** New cards a day that a person wants; undefined: nothing was set. */
-export async function newPerDayOf(tx: Tx, personId: string): Promise<number | undefined> {
-  const [row] = await tx.query<{ newPerDay: number }[]>(
-    `select new_per_day as "newPerDay" from study_settings where person_id = $1`,
+/** New cards that wait for their turn. `perDay`: what the person wants; null: nothing was set. */
+export async function newCardsOf(tx: Tx, personId: string): Promise<{ waiting: number; perDay: number | null }> {
+  const [row] = await tx.query<[{ waiting: number; perDay: number | null }]>(
+    `select (select count(*) from cards c
+               join questions q on q.id = c.question_id and ${visibleTo('$1')}
+              where c.person_id = $1 and c.suspended_at is null and c.state = 'new')::int as waiting,
+            (select new_per_day from study_settings where person_id = $1) as "perDay"`,
     [personId],
   );
-  return row?.newPerDay;
+  return row;
 }

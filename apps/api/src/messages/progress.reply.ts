@@ -39,9 +39,11 @@ const topicReadiness = z.strictObject({
 export const progressReply = z.strictObject({
   today: date.describe('Study day'),
   dueForecast: z
-    .array(z.strictObject({ on: date, count: z.int() }))
+    .array(
+      z.strictObject({ on: date, count: z.int(), newCount: z.int().describe('New cards on top, as far as any wait') }),
+    )
     .describe('30 days, the first with what is overdue'),
-  newPerDay: z.int().describe('New cards that come on top each day, at the most'),
+  newPerDay: z.int().describe('New cards a day, at the most'),
   reviewsByDay: z
     .array(z.strictObject({ on: date, count: z.int(), timeMs }))
     .describe('Study days of the last year with reviews, newest first'),

@@ -13,25 +13,34 @@ const dayMs = 86_400_000;
 /** Reviews that fall due in the next 30 days. */
 export function Ahead({ progress: { dueForecast, newPerDay } }: { progress: Progress }) {
   const total = dueForecast.reduce((sum, { count }) => sum + count, 0);
+  const waiting = dueForecast.reduce((sum, { newCount }) => sum + newCount, 0);
   const most = dueForecast.reduce((high, day) => (day.count > high.count ? day : high), dueForecast[0]!);
-  const fresh = newPerDay > 0 ? ` Up to ${plural(newPerDay, 'new card')} a day may come on top.` : '';
-  const summary =
+  const due =
     total === 0
-      ? 'Nothing is planned. Reviews appear here after your first mock or practice question.'
-      : `${plural(total, 'review')} in the next ${dueForecast.length} days, most on ${dateText(calendarDay(most.on))}: ${most.count}.${fresh}`;
+      ? 'No reviews are planned.'
+      : `${plural(total, 'review')} in the next ${dueForecast.length} days, most on ${dateText(calendarDay(most.on))}: ${most.count}.`;
+  const fresh =
+    waiting > 0 ? ` On top come ${plural(waiting, 'new card')}, up to ${newPerDay} a day: the light bars.` : '';
+  const isEmpty = total + waiting === 0;
   return (
     <Picture
       title="Reviews ahead"
-      summary={summary}
+      summary={
+        isEmpty ? 'Nothing is planned. Reviews appear here after your first mock or practice question.' : due + fresh
+      }
       height={190}
-      isEmpty={total === 0}
+      isEmpty={isEmpty}
       table={{
-        columns: ['Day', 'Reviews'],
-        rows: dueForecast.map(({ on, count }) => [dateText(calendarDay(on)), count]),
+        columns: ['Day', 'Reviews', 'New cards'],
+        rows: dueForecast.map(({ on, count, newCount }) => [dateText(calendarDay(on)), count, newCount]),
       }}
     >
-      {total > 0 && (
-        <Bars name="Reviews" data={dueForecast.map(({ on, count }) => ({ label: shortDay(on), value: count }))} />
+      {!isEmpty && (
+        <Bars
+          name="Reviews"
+          {...(waiting > 0 && { moreName: 'New cards' })}
+          data={dueForecast.map(({ on, count, newCount }) => ({ label: shortDay(on), value: count, more: newCount }))}
+        />
       )}
     </Picture>
   );
