@@ -20,7 +20,9 @@ export function Ahead({ progress: { dueForecast, newPerDay } }: { progress: Prog
       ? 'No reviews are planned.'
       : `${plural(total, 'review')} in the next ${dueForecast.length} days, most on ${dateText(calendarDay(most.on))}: ${most.count}.`;
   const fresh =
-    waiting > 0 ? ` On top come ${plural(waiting, 'new card')}, up to ${newPerDay} a day: the light bars.` : '';
+    waiting > 0
+      ? ` On top come ${plural(waiting, 'new card')}, up to ${newPerDay} a day: the upper part of the bars.`
+      : '';
   const isEmpty = total + waiting === 0;
   return (
     <Picture
