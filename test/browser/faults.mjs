@@ -2,6 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** In the page: the innermost elements that reach beyond 320 pixels. */
+const widest = () =>
+  [...document.body.querySelectorAll('*')]
+    .filter((one) => one.getBoundingClientRect().right > 320 && !one.querySelector(':scope > *'))
+    .slice(0, 5)
+    .map((one) => one.outerHTML.slice(0, 200))
+    .join(' | ');
+
 /** What is wrong with a page as it stands: in light, in dark, and whether it scrolls sideways at 320 pixels. */
 export async function faultsOf(page, name) {
   const faults = [];
@@ -27,7 +35,7 @@ export async function faultsOf(page, name) {
   const fits = () => document.documentElement.scrollWidth <= 320;
   await page.waitForFunction(fits, undefined, { timeout: 3_000 }).catch(() => undefined);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (wide > 320) faults.push(`${name}: ${wide} pixels wide at 320`);
+  if (wide > 320) faults.push(`${name}: ${wide} pixels wide at 320, by ${await page.evaluate(widest)}`);
   await page.setViewportSize(size);
   return faults;
 }
