@@ -19,6 +19,7 @@ export const hungry: Hostile[] = [
   ['at load', `const a = []; for (;;) a.push(new Uint8Array(1 << 20));\nfunction f() {}`],
   ['joined text', `function f() { return new Array(2 ** 25).join('0123456789abcdef').length; }`],
   ['spread', `function f() { let a = [1]; for (;;) a = [...a, ...a]; }`],
+  ['a spread of what never ends', `function* g() { for (;;) yield 1; }\nfunction f() { return Math.max(...g()); }`],
   ['concat', `function f() { let a = [1]; for (;;) a = a.concat(a); }`],
   ['a promise for each', `async function f() { const a = []; for (;;) a.push(new Promise(() => {}).then(() => [a])); }`],
   ['symbols', `function f() { const a = []; for (;;) a.push(Symbol('s'.repeat(1000) + a.length)); }`],

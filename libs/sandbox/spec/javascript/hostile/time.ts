@@ -28,7 +28,6 @@ export const endless: Hostile[] = [
   ['in native big numbers', `function f() { let a = 3n; for (;;) a = (a * a) % (1n << 400000n); }`],
   ['in native repetition of text', `function f() { const s = 'ab'.repeat(4e6); let n = 0; for (;;) n += s.indexOf('ba'.repeat(3) + 'x'); }`],
   ['in a generator', `function* g() { for (;;) yield 1; }\nfunction f() { let n = 0; for (const x of g()) n += x; return n; }`],
-  ['in a spread', `function* g() { for (;;) yield 1; }\nfunction f() { return Math.max(...g()); }`, 'MLE'],
   ['in microtasks', `async function f() { for (;;) await 1; }`],
   ['in microtasks that make more', `function f() { const go = () => { Promise.resolve().then(go); }; go(); return new Promise(() => {}); }`],
   ['in a thenable', `async function f() { return { then() { for (;;) {} } }; }`],
@@ -37,9 +36,9 @@ export const endless: Hostile[] = [
   ['in a default of a parameter', `function f(n, m = (() => { for (;;) {} })()) {}`],
   ['in recursion by halves', `function f(n) { const fib = (k) => (k < 2 ? k : fib(k - 1) + fib(k - 2)); return fib(60); }`],
   ['in a changed prototype that the harness might use', `for (const p of [Array.prototype, Map.prototype, String.prototype, Function.prototype, Object.prototype]) for (const k of ['push', 'slice', 'join', 'forEach', 'call', 'apply', 'toString', 'valueOf', 'set', 'get']) try { Object.defineProperty(p, k, { value() { for (;;) {} } }); } catch {}\nfunction f() { for (;;) {} }`],
-].map(([where, source, status]) => ({
+].map(([where, source]) => ({
   name: `endless ${where}`,
   source: source!,
-  status: (status ?? 'TLE') as 'TLE',
+  status: 'TLE' as const,
   differing: { limits: { timeMs: 500, memoryMb: 64 } },
 })); // prettier-ignore
