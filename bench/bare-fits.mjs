@@ -6,8 +6,8 @@ import { cpuMsOf } from './processes.mjs';
 import { built } from './world.mjs';
 
 const { Transactions } = await built('libs/database/tx.js');
-const { DayNumbers } = await built('libs/review-scheduling/domain/day-numbers.js');
-const { usableItems } = await built('libs/review-scheduling/domain/training-set.js');
+const { DayNumbers } = await built('libs/review-scheduling/domain/schedule/day-numbers.js');
+const { usableItems } = await built('libs/review-scheduling/domain/fit/training-set.js');
 const { bindingItems } = await built('libs/review-scheduling/fit/find-weights.js');
 const { historiesOfPerson } = await built('libs/review-scheduling/fit/histories.store.js');
 

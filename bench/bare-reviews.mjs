@@ -7,7 +7,9 @@ import { built } from './world.mjs';
 
 const { lockReviewPlace, writeCardStates } = await built('libs/review-scheduling/card/cards.store.js');
 const { insertPractice, writeScheduled } = await built('libs/review-scheduling/review/reviews.store.js');
-const { newCardState, nextReview, schedulerVersion } = await built('libs/review-scheduling/domain/schedule.js');
+const { newCardState, nextReview, schedulerVersion } = await built(
+  'libs/review-scheduling/domain/schedule/schedule.js',
+);
 const { completeJob } = await built('libs/queue/outbox.js');
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });

@@ -6,7 +6,9 @@ import { built } from './world.mjs';
 
 const { writeCardStates } = await built('libs/review-scheduling/card/cards.store.js');
 const { pendingReviews, writeScheduled } = await built('libs/review-scheduling/review/reviews.store.js');
-const { newCardState, nextReview, schedulerVersion } = await built('libs/review-scheduling/domain/schedule.js');
+const { newCardState, nextReview, schedulerVersion } = await built(
+  'libs/review-scheduling/domain/schedule/schedule.js',
+);
 const { completeJobs } = await built('libs/queue/outbox.js');
 const run = 100;
 const connections = 8;

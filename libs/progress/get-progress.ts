@@ -5,7 +5,7 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import { studySettingsOf, type StudySettings } from '@app/identity/study-settings.js';
 import { dueForecast } from '@app/review-scheduling/queue/due-forecast.js';
 import { studyDay, studyDaysFrom, type StudyDay } from '@app/review-scheduling/domain/study-day.js';
-import { defaultStudyPreferences } from '@app/review-scheduling/domain/study-settings.js';
+import { defaultStudyPreferences } from '@app/review-scheduling/domain/settings/study-settings.js';
 import { hoursOfStudy, recalledByDay, reviewsBefore } from './activity.store.js';
 import { byDay, byHour } from './domain/activity.js';
 import { daysAfter } from './domain/calendar.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/kernel/actor.js';
-import { retrievability } from '@app/review-scheduling/domain/schedule.js';
+import { retrievability } from '@app/review-scheduling/domain/schedule/schedule.js';
 import { House } from '@app/testing/house.js';
 import { GetProgress } from './get-progress.js';
 

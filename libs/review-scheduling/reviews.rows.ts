@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 import type { Verdict } from '@app/grading/domain/grade.js';
 import type { Judgement } from '@app/grading/domain/judge.js';
 import type { Rating } from './domain/rating.js';
-import type { CardAct, CardState, Scheduling } from './domain/schedule.js';
+import type { CardAct, CardState, Scheduling } from './domain/schedule/schedule.js';
 
 /** One candidate × one question. Its state is the fold of its reviews. */
 @Entity('cards')

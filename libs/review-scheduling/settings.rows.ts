@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
-import type { FitFigures, FitState } from './domain/fit.js';
-import type { LeechAction } from './domain/study-settings.js';
+import type { FitFigures, FitState } from './domain/fit/fit.js';
+import type { LeechAction } from './domain/settings/study-settings.js';
 
 /** How a person wants to study; without a row, `defaultStudyPreferences`. Retention, zone and hour are the person's. */
 @Entity('study_settings')

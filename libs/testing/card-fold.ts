@@ -1,6 +1,6 @@
 import type { Actor } from '@app/kernel/actor.js';
 import { checkAll } from '@app/review-scheduling/check/check-cards.js';
-import type { CardState } from '@app/review-scheduling/domain/schedule.js';
+import type { CardState } from '@app/review-scheduling/domain/schedule/schedule.js';
 import { CardRow } from '@app/review-scheduling/reviews.rows.js';
 import type { House } from './house.js';
 

@@ -59,7 +59,7 @@ import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { RedoReview } from '@app/review-scheduling/review/redo-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
-import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';

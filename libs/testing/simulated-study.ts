@@ -1,5 +1,5 @@
 import { default_w, forgetting_curve, FSRSAlgorithm, generatorParameters, type FSRSState } from 'ts-fsrs';
-import type { RecordedAct } from '@app/review-scheduling/domain/training-set.js';
+import type { RecordedAct } from '@app/review-scheduling/domain/fit/training-set.js';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;

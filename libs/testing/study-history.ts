@@ -1,4 +1,4 @@
-import type { RecordedAct } from '@app/review-scheduling/domain/training-set.js';
+import type { RecordedAct } from '@app/review-scheduling/domain/fit/training-set.js';
 
 type Query = (sql: string, parameters?: unknown[]) => Promise<unknown>;
 

@@ -32,7 +32,7 @@ import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
 import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
-import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';

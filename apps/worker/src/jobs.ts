@@ -10,7 +10,7 @@ import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import type { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import type { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import type { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
-import type { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
+import type { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
 import type { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import type { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 

@@ -23,7 +23,7 @@ import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
-import { RefoldCards } from '@app/review-scheduling/schedule/refold-cards.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';

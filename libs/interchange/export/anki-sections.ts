@@ -1,6 +1,6 @@
-import type { CardState } from '@app/review-scheduling/domain/schedule.js';
+import type { CardState } from '@app/review-scheduling/domain/schedule/schedule.js';
 import type { Rating } from '@app/review-scheduling/domain/rating.js';
-import type { CardAct } from '@app/review-scheduling/domain/schedule.js';
+import type { CardAct } from '@app/review-scheduling/domain/schedule/schedule.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { isHeld, isTold, tells, type ExportSection } from './export-section.js';
 

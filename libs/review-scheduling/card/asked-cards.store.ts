@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import type { CardState } from '../domain/schedule.js';
+import type { CardState } from '../domain/schedule/schedule.js';
 import type { CardSort } from '../domain/card-sort.js';
 import type { AskedCard } from './card-view.js';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
-import type { CardAct } from '../domain/schedule.js';
+import type { CardAct } from '../domain/schedule/schedule.js';
 import type { ReviewRow } from '../reviews.rows.js';
 import { askedNumber } from './asked-cards.store.js';
 

@@ -1,6 +1,6 @@
 import { Any } from 'typeorm';
 import type { Tx } from '@app/database/tx.js';
-import type { CardState } from '../domain/schedule.js';
+import type { CardState } from '../domain/schedule/schedule.js';
 import { CardRow } from '../reviews.rows.js';
 
 /** The place of a card's next review: its number, and the database's clock, read after the card was locked. */

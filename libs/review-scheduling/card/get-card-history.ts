@@ -6,7 +6,7 @@ import { Transactions } from '@app/database/tx.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
 import { isShown } from '@app/interview-template/domain/plan.js';
 import type { Rating } from '../domain/rating.js';
-import type { CardAct, CardState } from '../domain/schedule.js';
+import type { CardAct, CardState } from '../domain/schedule/schedule.js';
 import { CardRow, type ReviewRow } from '../reviews.rows.js';
 import { actsOfCard, type PastActRow } from './history.store.js';
 

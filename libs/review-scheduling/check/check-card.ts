@@ -1,7 +1,7 @@
 import { stateOf } from '../card/cards.store.js';
 import { ratings, type Rating } from '../domain/rating.js';
-import { differingFields, isSameState } from '../domain/same-state.js';
-import { newCardState, nextState, type CardState } from '../domain/schedule.js';
+import { differingFields, isSameState } from '../domain/schedule/same-state.js';
+import { newCardState, nextState, type CardState } from '../domain/schedule/schedule.js';
 import type { CardRow, ReviewRow } from '../reviews.rows.js';
 import { pastAct } from '../schedule/past-act.js';
 

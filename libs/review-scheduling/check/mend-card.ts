@@ -3,7 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { audit } from '@app/database/audit.js';
 import { Transactions } from '@app/database/tx.js';
 import { lockCards } from '../card/cards.store.js';
-import { refold } from '../schedule/refold.js';
+import { refold } from '../refold/refold.js';
 import { restoreRatings, restoreRest } from './cards-check.store.js';
 import type { CardFault } from './check-card.js';
 import { checkAll } from './check-cards.js';

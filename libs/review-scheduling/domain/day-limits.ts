@@ -1,4 +1,4 @@
-import type { StudyPreferences } from './study-settings.js';
+import type { StudyPreferences } from './settings/study-settings.js';
 
 /** What a person studies beyond their limits, on one day. */
 export interface DayAllowance {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { requestRefold } from '../schedule/refold-cards.js';
+import { requestRefold } from '../refold/refold-cards.js';
 import type { ParameterFitRow } from '../settings.rows.js';
 import { chooseFit, findFit, newcomerFit } from './fits.store.js';
 import { parametersInForce, type ParametersInForce } from './list-fits.js';

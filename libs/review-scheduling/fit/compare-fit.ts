@@ -1,6 +1,6 @@
-import { evaluationOf, predict } from '../domain/evaluate.js';
-import { isBetter, type FitFigures } from '../domain/fit.js';
-import type { SplitItems, TrainingItem } from '../domain/training-set.js';
+import { evaluationOf, predict } from '../domain/fit/evaluate.js';
+import { isBetter, type FitFigures } from '../domain/fit/fit.js';
+import type { SplitItems, TrainingItem } from '../domain/fit/training-set.js';
 import { bindingItems, findWeights } from './find-weights.js';
 import type { FitOutcome } from './fits.store.js';
 

@@ -1,6 +1,6 @@
 import { quickForgetter, simulateStudy } from '@app/testing/simulated-study.js';
-import { DayNumbers } from '../domain/day-numbers.js';
-import { historiesOf, splitByTime, usableItems } from '../domain/training-set.js';
+import { DayNumbers } from '../domain/schedule/day-numbers.js';
+import { historiesOf, splitByTime, usableItems } from '../domain/fit/training-set.js';
 import { compareFit, type FitTask } from './compare-fit.js';
 import { bindingItems, findWeights } from './find-weights.js';
 

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { computeParameters, FSRSBindingItem, FSRSBindingReview } from '@open-spaced-repetition/binding';
-import type { History, TrainingItem } from '../domain/training-set.js';
+import type { History, TrainingItem } from '../domain/fit/training-set.js';
 
 /** Items made between two breaths of the event loop: some milliseconds. */
 const itemsAtOnce = 2_000;

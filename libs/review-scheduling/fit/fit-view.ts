@@ -1,4 +1,4 @@
-import { sourceOf, type FitFigures, type FitState, type ParameterSource } from '../domain/fit.js';
+import { sourceOf, type FitFigures, type FitState, type ParameterSource } from '../domain/fit/fit.js';
 import type { ParameterFitRow } from '../settings.rows.js';
 
 export interface FitView {

@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import type { FitFigures, FitState } from '../domain/fit.js';
+import type { FitFigures, FitState } from '../domain/fit/fit.js';
 import { ParameterFitRow } from '../settings.rows.js';
 
 /** A fit as it stands, locked until the end of the transaction; null: there is none (any more). */

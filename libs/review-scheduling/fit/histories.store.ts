@@ -1,6 +1,6 @@
 import type { Transactions, Tx } from '@app/database/tx.js';
-import type { DayNumbers } from '../domain/day-numbers.js';
-import { historiesOf, type History, type RecordedAct } from '../domain/training-set.js';
+import type { DayNumbers } from '../domain/schedule/day-numbers.js';
+import { historiesOf, type History, type RecordedAct } from '../domain/fit/training-set.js';
 
 const cardsAtOnce = 500;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { Transactions } from '@app/database/tx.js';
-import { sourceOf, type ParameterSource } from '../domain/fit.js';
+import { sourceOf, type ParameterSource } from '../domain/fit/fit.js';
 import { fitView, type FitView } from './fit-view.js';
 import { fitInForce, listFits, newcomerFit } from './fits.store.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { isFitDue } from '../domain/fit.js';
+import { isFitDue } from '../domain/fit/fit.js';
 import { failAbandoned, reckonFits, wasPooledWithin, type FitReckoning } from './fits.store.js';
 import { startFit } from './request-fit.js';
 

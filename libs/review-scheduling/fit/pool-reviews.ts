@@ -1,7 +1,7 @@
 import type { Transactions } from '@app/database/tx.js';
-import { DayNumbers } from '../domain/day-numbers.js';
-import { leastPooled, type FitFigures } from '../domain/fit.js';
-import { splitByPerson, usableItems, type TrainingItem } from '../domain/training-set.js';
+import { DayNumbers } from '../domain/schedule/day-numbers.js';
+import { leastPooled, type FitFigures } from '../domain/fit/fit.js';
+import { splitByPerson, usableItems, type TrainingItem } from '../domain/fit/training-set.js';
 import { compareFit } from './compare-fit.js';
 import type { FitOutcome } from './fits.store.js';
 import { historiesOfPerson, peopleWithCards } from './histories.store.js';

@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
-import { daysBetween, isMet, newPerDay, type Spread } from '../domain/plan-interview.js';
-import type { SimulationInput, SimulationResult } from '../domain/simulation.js';
+import { daysBetween, isMet, newPerDay, type Spread } from '../domain/interview/plan-interview.js';
+import type { SimulationInput, SimulationResult } from '../domain/interview/simulation.js';
 import { studyDay } from '../domain/study-day.js';
 import type { Goal } from './goal.store.js';
 import type { todayOf } from './interview-view.js';

@@ -1,7 +1,7 @@
 import type { Tx } from '@app/database/tx.js';
 import { databaseNow } from '@app/database/clock.js';
 import { studySettingsOf, type StudySettings } from '@app/identity/study-settings.js';
-import { daysBetween } from '../domain/plan-interview.js';
+import { daysBetween } from '../domain/interview/plan-interview.js';
 import { studyDay, studyDaysFrom } from '../domain/study-day.js';
 import type { Goal } from './goal.store.js';
 import type { Today } from './new-per-day.js';

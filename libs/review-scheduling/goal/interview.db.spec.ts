@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@app/kernel/actor.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import { House, sampleContent } from '@app/testing/house.js';
-import { dayAfter } from '../domain/plan-interview.js';
+import { dayAfter } from '../domain/interview/plan-interview.js';
 import { CompareChoices } from './compare-choices.js';
 import { GetInterview } from './get-interview.js';
 import { GetInterviewPlan } from './get-interview-plan.js';

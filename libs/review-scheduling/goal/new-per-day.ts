@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import { daysBetween, newPerDay } from '../domain/plan-interview.js';
+import { daysBetween, newPerDay } from '../domain/interview/plan-interview.js';
 import { studyDay } from '../domain/study-day.js';
 import { countIntroducedSince, countNewLeft } from './goal-cards.store.js';
 import { goalOf, type Goal } from './goal.store.js';

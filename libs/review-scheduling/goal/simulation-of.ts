@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
-import { simulatedCard, type SimulationInput } from '../domain/simulation.js';
+import { simulatedCard, type SimulationInput } from '../domain/interview/simulation.js';
 import { weightsOfFits } from '../schedule/parameters.store.js';
 import { preferencesOfPerson } from '../schedule/preferences.store.js';
 import type { Scope } from './goal-cards.store.js';

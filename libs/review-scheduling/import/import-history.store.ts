@@ -2,7 +2,7 @@ import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
 import type { Verdict } from '@app/grading/domain/grade.js';
 import type { Rating } from '../domain/rating.js';
-import type { CardAct, CardState, Scheduling } from '../domain/schedule.js';
+import type { CardAct, CardState, Scheduling } from '../domain/schedule/schedule.js';
 
 export interface NewCard {
   questionId: string;

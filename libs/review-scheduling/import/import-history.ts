@@ -5,7 +5,7 @@ import { databaseNow } from '@app/database/clock.js';
 import { studySettingsOf, type StudySettings } from '@app/identity/study-settings.js';
 import { lockCardsOf, stateOf } from '../card/cards.store.js';
 import type { Rating } from '../domain/rating.js';
-import { nextState, type CardState, type Scheduling } from '../domain/schedule.js';
+import { nextState, type CardState, type Scheduling } from '../domain/schedule/schedule.js';
 import { endOfStudyDay, studyDay } from '../domain/study-day.js';
 import type { CardRow } from '../reviews.rows.js';
 import { weightsOfFits, type WeightsByFit } from '../schedule/parameters.store.js';

@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import { lockCardsOf } from '../card/cards.store.js';
-import { refold } from '../schedule/refold.js';
+import { refold } from '../refold/refold.js';
 import type { ImportedPlace } from './import-history.js';
 import { deleteActsFrom, deleteCards } from './import-history.store.js';
 

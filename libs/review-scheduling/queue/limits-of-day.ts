@@ -2,7 +2,7 @@ import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
 import { dayLimits, type DayAllowance, type DayLimits } from '../domain/day-limits.js';
 import type { StudyDay } from '../domain/study-day.js';
-import type { StudyPreferences } from '../domain/study-settings.js';
+import type { StudyPreferences } from '../domain/settings/study-settings.js';
 import { newPerDayFor } from '../goal/new-per-day.js';
 import { allowanceSince } from './allowances.store.js';
 

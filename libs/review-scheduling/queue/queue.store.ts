@@ -4,7 +4,7 @@ import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import { versionFor, visibleTo } from '@app/question-bank/visibility.js';
 import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
 import type { DayDone, DayLimits } from '../domain/day-limits.js';
-import type { CardState } from '../domain/schedule.js';
+import type { CardState } from '../domain/schedule/schedule.js';
 import type { StudyDay } from '../domain/study-day.js';
 
 export interface DueCard extends CardState {

@@ -5,7 +5,7 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import { enqueue } from '@app/queue/outbox.js';
 import { isReviewReplaced } from '../card/history.store.js';
 import type { CardRow, ReviewRow } from '../reviews.rows.js';
-import { refold } from '../schedule/refold.js';
+import { refold } from '../refold/refold.js';
 import { scheduleReviews } from '../schedule/schedule-reviews.js';
 import type { CardView } from './review-view.js';
 import { findReview, markRedone } from './reviews.store.js';

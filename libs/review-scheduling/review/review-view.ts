@@ -3,7 +3,7 @@ import type { Judgement } from '@app/grading/domain/judge.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Rating } from '../domain/rating.js';
-import type { CardState } from '../domain/schedule.js';
+import type { CardState } from '../domain/schedule/schedule.js';
 import type { ReviewRow } from '../reviews.rows.js';
 
 export interface CardView {

@@ -4,7 +4,7 @@ import type { StudySettings } from '@app/identity/study-settings.js';
 import type { Grade, Verdict } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Rating } from '../domain/rating.js';
-import type { CardAct, CardState, Scheduling } from '../domain/schedule.js';
+import type { CardAct, CardState, Scheduling } from '../domain/schedule/schedule.js';
 import { ReviewRow } from '../reviews.rows.js';
 
 /** The review that a submission has become already. */

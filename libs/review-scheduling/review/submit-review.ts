@@ -11,7 +11,7 @@ import { refuseWhileAsked } from '@app/quiz-session/start/refuse-while-asked.js'
 import { enqueue } from '@app/queue/outbox.js';
 import { lockReviewPlace } from '../card/cards.store.js';
 import type { Rating } from '../domain/rating.js';
-import type { CardAct } from '../domain/schedule.js';
+import type { CardAct } from '../domain/schedule/schedule.js';
 import { findBySubmission, insertPractice } from './reviews.store.js';
 
 export interface ReviewInput {

@@ -4,7 +4,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { lockCards, stateOf } from '../card/cards.store.js';
 import type { CardRow, ReviewRow } from '../reviews.rows.js';
-import { refold } from '../schedule/refold.js';
+import { refold } from '../refold/refold.js';
 import { scheduleReviews } from '../schedule/schedule-reviews.js';
 import { cardView, type CardView } from './review-view.js';
 import { findReview, markUndone } from './reviews.store.js';

@@ -1,6 +1,6 @@
-import { chooseDay, placeIn, type DayOption } from '../domain/choose-day.js';
-import { hasEasyDays, shareOf } from '../domain/easy-days.js';
-import type { OpenReview } from '../domain/schedule.js';
+import { chooseDay, placeIn, type DayOption } from '../domain/schedule/choose-day.js';
+import { hasEasyDays, shareOf } from '../domain/schedule/easy-days.js';
+import type { OpenReview } from '../domain/schedule/schedule.js';
 import { studyDay } from '../domain/study-day.js';
 import type { StudyPlan } from './study-plans.store.js';
 

@@ -1,6 +1,6 @@
-import { placeOf } from '../domain/fuzz.js';
-import { towardsInterview } from '../domain/interview.js';
-import { nextState, openReview, type CardState, type Scheduling } from '../domain/schedule.js';
+import { placeOf } from '../domain/schedule/fuzz.js';
+import { towardsInterview } from '../domain/interview/interview.js';
+import { nextState, openReview, type CardState, type Scheduling } from '../domain/schedule/schedule.js';
 import type { PendingReview } from '../review/reviews.store.js';
 import type { Answer } from './choose-place.js';
 import type { Given } from './given.js';

@@ -1,4 +1,4 @@
-import type { PastAct, ScheduleOptions } from '../domain/schedule.js';
+import type { PastAct, ScheduleOptions } from '../domain/schedule/schedule.js';
 import type { ReviewRow } from '../reviews.rows.js';
 
 type Recorded = Pick<

@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
+import { defaultStudyPreferences, type StudyPreferences } from '../domain/settings/study-settings.js';
 
 /** The columns of `study_settings`, which the query calls `name`, as `StudyPreferences` has them. */
 export const preferenceColumns = (name: string) =>

@@ -3,7 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { cardOf, expectFold } from '@app/testing/card-fold.js';
 import { House } from '@app/testing/house.js';
 import { studyDay } from '../domain/study-day.js';
-import type { Scheduling } from '../domain/schedule.js';
+import type { Scheduling } from '../domain/schedule/schedule.js';
 import { scheduleReviews } from './schedule-reviews.js';
 
 let house: House;

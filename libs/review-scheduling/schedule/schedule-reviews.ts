@@ -2,7 +2,7 @@ import type { Tx } from '@app/database/tx.js';
 import { announce } from '@app/queue/outbox.js';
 import { isProgram } from '@app/grading/domain/grade.js';
 import { lockCards, stateOf, writeCardStates } from '../card/cards.store.js';
-import { nextState, type CardState } from '../domain/schedule.js';
+import { nextState, type CardState } from '../domain/schedule/schedule.js';
 import { studyDay } from '../domain/study-day.js';
 import type { CardRow } from '../reviews.rows.js';
 import { pendingReviews, writeScheduled, type PendingReview, type ScheduledReview } from '../review/reviews.store.js';
@@ -13,7 +13,7 @@ import { leechesAmong } from './leeches.js';
 import { writeLeeches } from './leeches.store.js';
 import { openAct, type OpenAct } from './open-act.js';
 import { pastAct } from './past-act.js';
-import { refoldCards } from './refold.js';
+import { refoldCards } from '../refold/refold.js';
 import { schedulerName } from './scheduler-name.js';
 
 /**

@@ -1,4 +1,4 @@
-import { schedulerVersion } from '../domain/schedule.js';
+import { schedulerVersion } from '../domain/schedule/schedule.js';
 
 /** Names library and parameters; stored with each review. */
 export const schedulerName = (fitId: string | null) =>

@@ -1,7 +1,7 @@
 import type { Tx } from '@app/database/tx.js';
-import type { EasyDays } from '../domain/easy-days.js';
-import type { InterviewGoal } from '../domain/interview.js';
-import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
+import type { EasyDays } from '../domain/schedule/easy-days.js';
+import type { InterviewGoal } from '../domain/interview/interview.js';
+import { defaultStudyPreferences, type StudyPreferences } from '../domain/settings/study-settings.js';
 import { preferenceColumns } from './preferences.store.js';
 
 /** All that a person has said of how their reviews are to lie. */

@@ -5,13 +5,13 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import { studySettingsOf } from '@app/identity/study-settings.js';
 import { workloadDays, workloadInSteps, type WorkloadInput, type WorkloadPoint } from '../domain/settings/workload.js';
 import { ratings } from '../domain/rating.js';
-import { simulatedCard } from '../domain/simulation.js';
+import { simulatedCard } from '../domain/interview/simulation.js';
 import { studyDay, studyDaysFrom } from '../domain/study-day.js';
 import { fitOfPerson } from '../goal/goal.store.js';
 import { paceOf, usualSeconds } from '../goal/pace.store.js';
 import { weightsOfFits } from '../schedule/parameters.store.js';
 import { preferencesOfPerson } from '../schedule/preferences.store.js';
-import { inTurns } from './in-turns.js';
+import { inTurns } from '../in-turns.js';
 import { countUnseen, sampledCards } from './workload.store.js';
 
 export interface Workload {

@@ -4,7 +4,7 @@ import { Transactions } from '@app/database/tx.js';
 import { changeSettings } from '@app/identity/change-settings.js';
 import { defaultStudySettings } from '@app/identity/domain/person.js';
 import { oneAtATime } from '@app/identity/one-at-a-time.js';
-import { defaultStudyPreferences } from '../domain/study-settings.js';
+import { defaultStudyPreferences } from '../domain/settings/study-settings.js';
 import { settingsView, type StudySettingsView } from './settings-view.js';
 import { writePreferences } from './study-settings.store.js';
 

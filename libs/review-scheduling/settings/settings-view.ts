@@ -2,11 +2,11 @@ import { databaseNow } from '@app/database/clock.js';
 import type { Tx } from '@app/database/tx.js';
 import { defaultStudySettings } from '@app/identity/domain/person.js';
 import { studySettingsOf, type StudySettings } from '@app/identity/study-settings.js';
-import { defaultStudyPreferences, type StudyPreferences } from '../domain/study-settings.js';
+import { defaultStudyPreferences, type StudyPreferences } from '../domain/settings/study-settings.js';
 import { studyDay } from '../domain/study-day.js';
 import { preferencesOfPerson } from '../schedule/preferences.store.js';
-import { easyDatesFrom } from './easy-dates.store.js';
-import { easyDatesViews, type EasyDatesView } from './easy-dates-view.js';
+import { easyDatesFrom } from '../easy-dates/easy-dates.store.js';
+import { easyDatesViews, type EasyDatesView } from '../easy-dates/easy-dates-view.js';
 
 /** What a person may change of how they study, in one place. */
 export type AllStudySettings = StudySettings & StudyPreferences;

@@ -2,7 +2,7 @@ import { GetMe } from '@app/identity/get-me.js';
 import { UpdateMe } from '@app/identity/update-me.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { House } from '@app/testing/house.js';
-import { defaultStudyPreferences } from '../domain/study-settings.js';
+import { defaultStudyPreferences } from '../domain/settings/study-settings.js';
 import { ChangeStudySettings, type StudySettingsChange } from './change-study-settings.js';
 import { GetStudySettings } from './get-study-settings.js';
 import { ResetStudySettings } from './reset-study-settings.js';

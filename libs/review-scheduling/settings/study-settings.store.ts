@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import type { StudyPreferences } from '../domain/study-settings.js';
+import type { StudyPreferences } from '../domain/settings/study-settings.js';
 
 /** Writes how a person wants to study. The fit that new cards take is not theirs to set here, and stays. */
 export async function writePreferences(tx: Tx, personId: string, preferences: StudyPreferences): Promise<void> {

@@ -7,7 +7,7 @@ import { candidateView, type CandidateView } from '@app/question-bank/domain/can
 import type { Content } from '@app/question-bank/domain/content.js';
 import { isMissed, reasonsForReview, type ReviewReason } from '@app/quiz-session/domain/needs-review.js';
 import type { GradedItem } from '@app/quiz-session/answer/graded-sitting.js';
-import type { Told } from '../domain/told.js';
+import type { Told } from '../domain/schedule/told.js';
 import type { CardRow } from '../reviews.rows.js';
 
 /** What an instructor said of an answer; what is not told is null. */

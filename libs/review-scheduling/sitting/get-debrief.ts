@@ -26,7 +26,7 @@ import {
   type TopicScore,
 } from '../domain/part-scores.js';
 import { endOfStudyDay } from '../domain/study-day.js';
-import { toldOf, type Told } from '../domain/told.js';
+import { toldOf, type Told } from '../domain/schedule/told.js';
 import { isTakenIn } from './intakes.store.js';
 import type { CardRow } from '../reviews.rows.js';
 

@@ -4,7 +4,7 @@ import { studySettingsOf } from '@app/identity/study-settings.js';
 import type { GradedItem, GradedSitting } from '@app/quiz-session/answer/graded-sitting.js';
 import type { CardRow, ReviewRow } from '../reviews.rows.js';
 import { insertSittingReviews, markUndone, newestOfItems, type SittingReview } from '../review/reviews.store.js';
-import { refold } from '../schedule/refold.js';
+import { refold } from '../refold/refold.js';
 import { scheduleReviews } from '../schedule/schedule-reviews.js';
 
 /**

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@app/kernel/actor.js';
-import { AddEasyDates } from '@app/review-scheduling/settings/add-easy-dates.js';
-import { BringCardsBack } from '@app/review-scheduling/settings/bring-cards-back.js';
-import { MoveDueCards } from '@app/review-scheduling/settings/move-due-cards.js';
-import { RemoveEasyDates } from '@app/review-scheduling/settings/remove-easy-dates.js';
+import { AddEasyDates } from '@app/review-scheduling/easy-dates/add-easy-dates.js';
+import { BringCardsBack } from '@app/review-scheduling/easy-dates/bring-cards-back.js';
+import { MoveDueCards } from '@app/review-scheduling/easy-dates/move-due-cards.js';
+import { RemoveEasyDates } from '@app/review-scheduling/easy-dates/remove-easy-dates.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';

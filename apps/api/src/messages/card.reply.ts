@@ -3,7 +3,7 @@ import { kinds } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { ratings } from '@app/review-scheduling/domain/rating.js';
-import { cardActs } from '@app/review-scheduling/domain/schedule.js';
+import { cardActs } from '@app/review-scheduling/domain/schedule/schedule.js';
 import { instant, verdictReply } from './question.reply.js';
 import { cardStateReply } from './review.reply.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fitStates, parameterSources } from '@app/review-scheduling/domain/fit.js';
+import { fitStates, parameterSources } from '@app/review-scheduling/domain/fit/fit.js';
 import { instant } from './question.reply.js';
 
 const evaluation = z.strictObject({

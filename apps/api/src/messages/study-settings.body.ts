@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { easyDatesLimits } from '@app/review-scheduling/domain/settings/easy-dates.js';
 import { preferenceLimits as limits } from '@app/review-scheduling/domain/settings/check-preferences.js';
-import { leechActions, type LeechAction } from '@app/review-scheduling/domain/study-settings.js';
+import { leechActions, type LeechAction } from '@app/review-scheduling/domain/settings/study-settings.js';
 import { MayBeAbsent } from '../http/validation.js';
 
 const whole = ({ min, max }: { min: number; max: number }, description: string) =>

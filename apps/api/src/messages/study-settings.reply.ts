@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leechActions } from '@app/review-scheduling/domain/study-settings.js';
+import { leechActions } from '@app/review-scheduling/domain/settings/study-settings.js';
 
 const defaults = z.strictObject({
   desiredRetention: z.number().min(0.7).max(0.97).describe('Recall at which a card falls due'),

@@ -1,4 +1,4 @@
-import { defaultStudyPreferences, type StudyPreferences } from '../study-settings.js';
+import { defaultStudyPreferences, type StudyPreferences } from './study-settings.js';
 import { checkPreferences } from './check-preferences.js';
 
 const pointers = (given: Partial<StudyPreferences>) => checkPreferences(given).map(({ pointer }) => pointer);

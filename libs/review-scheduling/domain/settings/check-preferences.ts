@@ -1,5 +1,5 @@
 import type { Fault } from '@app/kernel/app-error.js';
-import { leechActions, type StudyPreferences } from '../study-settings.js';
+import { leechActions, type StudyPreferences } from './study-settings.js';
 
 /** What each number may be; both ends included. Minutes of a step stay under a day: whole days are FSRS's to give. */
 export const preferenceLimits = {

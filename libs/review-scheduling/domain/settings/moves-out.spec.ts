@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fuzzRange } from '../schedule.js';
+import { fuzzRange } from '../schedule/schedule.js';
 import { studyDay } from '../study-day.js';
 import { daysAround } from './days-around.js';
 import { movesOut, type DueCard, type PlannedDay } from './moves-out.js';

@@ -1,4 +1,4 @@
-import { fuzzRange } from '../schedule.js';
+import { fuzzRange } from '../schedule/schedule.js';
 import type { StudyDay } from '../study-day.js';
 import { leaving, spread, type MovableCard, type OpenDay } from './spread.js';
 

@@ -1,4 +1,4 @@
-import type { SimulatedCard } from '../simulation.js';
+import type { SimulatedCard } from '../interview/simulation.js';
 import { workloadInSteps, workloadRetentions, type WorkloadInput } from './workload.js';
 
 const plain: WorkloadInput = {

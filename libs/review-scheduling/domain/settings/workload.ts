@@ -1,5 +1,5 @@
-import { simulateInSteps } from '../simulate.js';
-import type { SimulationInput } from '../simulation.js';
+import { simulateInSteps } from '../interview/simulate.js';
+import type { SimulationInput } from '../interview/simulation.js';
 
 /** What a desired retention comes to: the mean of the days of the coming year. */
 export interface WorkloadPoint {

@@ -1,16 +1,16 @@
 import type { Tx } from '@app/database/tx.js';
 import { writeCardStates } from '../card/cards.store.js';
 import { leechAfterRefold } from '../domain/leech.js';
-import { isSameState } from '../domain/same-state.js';
-import { newCardState, nextState, type CardState } from '../domain/schedule.js';
-import { defaultStudyPreferences } from '../domain/study-settings.js';
+import { isSameState } from '../domain/schedule/same-state.js';
+import { newCardState, nextState, type CardState } from '../domain/schedule/schedule.js';
+import { defaultStudyPreferences } from '../domain/settings/study-settings.js';
 import { gradedReviewsOf, writeScheduled, type ScheduledReview } from '../review/reviews.store.js';
 import type { CardRow, ReviewRow } from '../reviews.rows.js';
-import { writeLeeches, type LeechChange } from './leeches.store.js';
-import { weightsOfFits } from './parameters.store.js';
-import { pastAct } from './past-act.js';
-import { preferencesOf } from './preferences.store.js';
-import { schedulerName } from './scheduler-name.js';
+import { writeLeeches, type LeechChange } from '../schedule/leeches.store.js';
+import { weightsOfFits } from '../schedule/parameters.store.js';
+import { pastAct } from '../schedule/past-act.js';
+import { preferencesOf } from '../schedule/preferences.store.js';
+import { schedulerName } from '../schedule/scheduler-name.js';
 
 /** Makes a locked card the fold of the reviews that are left, and returns its state. */
 export async function refold(tx: Tx, card: CardRow): Promise<CardState> {

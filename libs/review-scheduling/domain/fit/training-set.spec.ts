@@ -1,4 +1,4 @@
-import { DayNumbers } from './day-numbers.js';
+import { DayNumbers } from '../schedule/day-numbers.js';
 import {
   historiesOf,
   splitByPerson,

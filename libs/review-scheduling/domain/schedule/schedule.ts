@@ -9,9 +9,9 @@ import {
   StrategyMode,
 } from 'ts-fsrs';
 import type { Card, FSRS, Grade as FsrsGrade } from 'ts-fsrs';
-import { cardStates } from './card-state.js';
-import type { Rating } from './rating.js';
-import { studyDay } from './study-day.js';
+import { cardStates } from '../card-state.js';
+import type { Rating } from '../rating.js';
+import { studyDay } from '../study-day.js';
 
 /** What FSRS knows of one candidate and one question; `cardStateSchema` reads it back from JSON. */
 export interface CardState {

@@ -1,5 +1,5 @@
-import { placeOf } from './fuzz.js';
-import { studyDay } from './study-day.js';
+import { placeOf } from '../schedule/fuzz.js';
+import { studyDay } from '../study-day.js';
 
 /** What an interview asks of the schedule. */
 export interface InterviewGoal {

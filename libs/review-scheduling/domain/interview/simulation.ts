@@ -1,4 +1,4 @@
-import type { Rating } from './rating.js';
+import type { Rating } from '../rating.js';
 
 /** A card that was reviewed before. Days are study days counted from today, which is 0: yesterday is −1. */
 export interface SimulatedCard {

@@ -1,5 +1,5 @@
 import { newCardState, nextReview, type CardState } from './schedule.js';
-import type { Rating } from './rating.js';
+import type { Rating } from '../rating.js';
 
 /** Figures that the published implementations test themselves with, at the published default weights. */
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { lastLookOn, towardsInterview, type InterviewGoal } from './interview.js';
-import { studyDay } from './study-day.js';
+import { studyDay } from '../study-day.js';
 
 const dayMs = 86_400_000;
 const goal: InterviewGoal = { interviewOn: '2026-12-20', topics: [], desiredRetention: 0.95, lastLookDays: 5 };

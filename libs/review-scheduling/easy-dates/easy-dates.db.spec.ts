@@ -4,8 +4,8 @@ import { expectFold } from '@app/testing/card-fold.js';
 import { House } from '@app/testing/house.js';
 import { AddEasyDates, type NewEasyDates } from './add-easy-dates.js';
 import { BringCardsBack } from './bring-cards-back.js';
-import { ChangeStudySettings } from './change-study-settings.js';
-import { GetStudySettings } from './get-study-settings.js';
+import { ChangeStudySettings } from '../settings/change-study-settings.js';
+import { GetStudySettings } from '../settings/get-study-settings.js';
 import { MoveDueCards } from './move-due-cards.js';
 import { RemoveEasyDates } from './remove-easy-dates.js';
 

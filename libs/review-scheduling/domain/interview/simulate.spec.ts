@@ -1,7 +1,7 @@
 import { BindingMemoryState, FSRSBinding } from '@open-spaced-repetition/binding';
 import fc from 'fast-check';
 import { default_w } from 'ts-fsrs';
-import { newCardState, nextReview, retrievability } from './schedule.js';
+import { newCardState, nextReview, retrievability } from '../schedule/schedule.js';
 import { simulate, simulateInSteps } from './simulate.js';
 import { simulatedCard, type RatingShares, type SimulatedCard, type SimulationInput } from './simulation.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { cardStateSchema } from './card-state.js';
-import { ratings } from './rating.js';
+import { cardStateSchema } from '../card-state.js';
+import { ratings } from '../rating.js';
 import {
   foldActs,
   newCardState,

@@ -1,4 +1,4 @@
-import { studyDay, studyDaysFrom } from './study-day.js';
+import { studyDay, studyDaysFrom } from '../study-day.js';
 
 const dayMs = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import type { StudySettings } from '@app/identity/study-settings.js';
-import type { CardState } from '../domain/schedule.js';
+import type { CardState } from '../domain/schedule/schedule.js';
 
 /**
  * A move of a card out of easy dates is an act of that card. Its submission id begins as the id of the dates (the first

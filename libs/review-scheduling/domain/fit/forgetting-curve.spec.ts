@@ -1,5 +1,5 @@
 import { forgettingCurve } from './forgetting-curve.js';
-import { newCardState } from './schedule.js';
+import { newCardState } from '../schedule/schedule.js';
 
 const lastReviewAt = new Date('2026-03-01T09:00:00Z');
 const days = (count: number) => new Date(lastReviewAt.getTime() + count * 86_400_000);

@@ -1,8 +1,8 @@
 import { computeDecayFactor } from 'ts-fsrs';
 import type { FSRS } from 'ts-fsrs';
-import { placeOf } from './fuzz.js';
-import { ratings, type Rating } from './rating.js';
-import { fuzzRange } from './schedule.js';
+import { placeOf } from '../schedule/fuzz.js';
+import { ratings, type Rating } from '../rating.js';
+import { fuzzRange } from '../schedule/schedule.js';
 import { commonShares, type RatingShares, type SimulatedDay, type SimulationInput } from './simulation.js';
 
 const grades = { again: 1, hard: 2, good: 3, easy: 4 } as const;

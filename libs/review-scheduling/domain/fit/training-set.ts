@@ -1,4 +1,4 @@
-import type { DayNumbers } from './day-numbers.js';
+import type { DayNumbers } from '../schedule/day-numbers.js';
 
 /** An act of a card that memory is read from, as it is stored: milliseconds, grade (0: a new beginning), zone, hour. */
 export type RecordedAct = readonly [at: number, grade: 0 | 1 | 2 | 3 | 4, zone: string, rolloverHour: number];

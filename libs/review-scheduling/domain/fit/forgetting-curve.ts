@@ -1,4 +1,4 @@
-import { retrievability, type CardState } from './schedule.js';
+import { retrievability, type CardState } from '../schedule/schedule.js';
 
 /** The predicted probability of recall at an instant, 0 to 1. */
 export interface RecallAt {

@@ -1,6 +1,6 @@
 import { fsrs6, publishedWeights, type Memory } from '@app/testing/fsrs-formulas.js';
 import { nextReview, newCardState, retrievability, type CardState } from './schedule.js';
-import { ratings, type Rating } from './rating.js';
+import { ratings, type Rating } from '../rating.js';
 
 const defaults = publishedWeights;
 const minutes = (count: number) => count * 60_000;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { clipParameters, default_w } from 'ts-fsrs';
 import { fsrs6, type Memory } from '@app/testing/fsrs-formulas.js';
 import { fuzzRange, newCardState, nextReview } from './schedule.js';
-import { ratings } from './rating.js';
+import { ratings } from '../rating.js';
 
 /** FSRS in Rust (fsrs-rs, as Anki runs it) beside our schedule: nothing of ts-fsrs is in it. What differs is in ADR 15. */
 const dayMs = 86_400_000;

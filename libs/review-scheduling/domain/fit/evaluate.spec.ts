@@ -1,7 +1,7 @@
 import { FSRSBinding, FSRSBindingItem, FSRSBindingReview } from '@open-spaced-repetition/binding';
 import { default_w } from 'ts-fsrs';
 import { quickForgetter, simulateStudy } from '@app/testing/simulated-study.js';
-import { DayNumbers } from './day-numbers.js';
+import { DayNumbers } from '../schedule/day-numbers.js';
 import { calibrationOf, evaluationOf, predict, type Prediction } from './evaluate.js';
 import { historiesOf, usableItems, type TrainingItem } from './training-set.js';
 

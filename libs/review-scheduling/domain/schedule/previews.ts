@@ -1,4 +1,4 @@
-import { ratings, type Rating } from './rating.js';
+import { ratings, type Rating } from '../rating.js';
 import { nextReview, type CardState, type ScheduleOptions } from './schedule.js';
 
 /** How long until a card comes back: whole days, or minutes where it stays within its learning steps. */
