@@ -4,6 +4,7 @@
  */
 export const errorCodes = [
   'request.malformed',
+  'request.too-slow',
   'request.too-large',
   'request.unsupported-media-type',
   'request.invalid',

@@ -11,6 +11,7 @@ import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { AppModule } from './app.module.js';
 import { useHeaders } from './http/server/headers.js';
 import { cutUnusedAtShutdown } from './http/server/drain.js';
+import { limitArrival } from './http/server/arrival.js';
 import { acceptFiles } from './http/server/form-body.js';
 import { acceptOnlyJson } from './http/server/json-body.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -36,6 +37,7 @@ export async function createApp(
   const server = app.getHttpAdapter().getInstance();
   await useHeaders(app, config);
   observeRequests(server, app.get(Metrics));
+  limitArrival(server);
   acceptOnlyJson(server);
   await acceptFiles(app, config);
   cutUnusedAtShutdown(server);

@@ -71,10 +71,17 @@ async function main(): Promise<number> {
   }
 }
 
-/** Settings and arguments that are wrong are told without a stack. */
+/** PostgreSQL's codes for a database, and a table, that are not there. */
+const nothingThere = ['3D000', '42P01'];
+
+/** What an operator can set right is told without a stack. */
 function fail(error: unknown): number {
-  const isUsage =
-    error instanceof InvalidConfig || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
+  const code = String((error as { code?: string }).code);
+  if (nothingThere.includes(code)) {
+    say('There are no cards: this database was never set up. Is DATA_DIR or DATABASE_URL the right one?');
+    return exitCodes.badSettings;
+  }
+  const isUsage = error instanceof InvalidConfig || code.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(
     `${isUsage ? (error as Error).message : String(error instanceof Error ? error.stack : error)}\n`,
   );

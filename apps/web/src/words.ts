@@ -88,6 +88,7 @@ const problemWords: Record<string, string> = {
   'request.cross-origin': 'The request came from another site’s address. Load this page again.',
   'route.not-found': 'There is nothing here.',
   internal: 'The server made a mistake; it has been noted. Try again.',
+  'request.too-slow': 'It took too long to send. Try again, over a faster connection if you can.',
   'request.too-large': 'That is too long.',
   'service.unavailable': 'The server is not ready at the moment. Try again in a few seconds.',
   'version.stale': 'Somebody else saved this draft after you opened it. Load it again to see their changes.',

@@ -9,6 +9,7 @@ interface Kind {
 /** What each refusal is in HTTP. A new code doesn't compile without its line here. */
 export const problems: Record<ErrorCode, Kind> = {
   'request.malformed': { status: 400, title: 'The request is not well-formed' },
+  'request.too-slow': { status: 408, title: 'The request took too long to arrive' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'request.unsupported-media-type': { status: 415, title: 'This media type is not accepted here' },
   'request.invalid': { status: 422, title: 'The request is not valid' },

@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '@app/config/config.js';
 import { AppError } from '@app/kernel/app-error.js';
 
-/** The routes that take a file, as the router names them. */
 const fileRoutes = new Set(['/api/v1/reviews/import']);
 const megabyte = 1024 * 1024;
 
@@ -17,10 +16,13 @@ export async function acceptFiles(app: NestFastifyApplication, config: Config): 
     .getHttpAdapter()
     .getInstance()
     .addHook('preParsing', (request, _reply, _payload, done) => {
-      const isRefused = isForm(request) && !fileRoutes.has(request.routeOptions.url ?? '');
+      const isRefused = isForm(request) && !takesFile(request);
       done(isRefused ? new AppError('request.unsupported-media-type') : null);
     });
 }
+
+/** Whether a request's route is one that takes a file. */
+export const takesFile = ({ routeOptions }: FastifyRequest): boolean => fileRoutes.has(routeOptions.url ?? '');
 
 const isForm = ({ headers }: FastifyRequest) => /^\s*multipart\//i.test(headers['content-type'] ?? '');
 
