@@ -111,7 +111,7 @@ class MarkdownWriter {
     const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/s.exec(this.line) ?? [];
     const { at, mark, href } = last;
     const wrapped = href === undefined ? `${mark}${inner}${mark}` : `[${inner}](<${href}>)`;
-    this.line = at + before + (inner && wrapped) + after;
+    this.line = inner ? beside(at + before, wrapped) + after : at + before + after;
     return last.name;
   }
 
@@ -211,6 +211,10 @@ class MarkdownWriter {
     if (this.media.length < maxMediaNames) this.media.push(name.slice(0, 100));
   }
 }
+
+/** One after the other. An exclamation mark would make a picture of the link that comes after it. */
+const beside = (before: string, inline: string) =>
+  before.endsWith('!') && inline.startsWith('[') ? `${before.slice(0, -1)}\\!${inline}` : before + inline;
 
 /** Longer than any run of backticks within. */
 function fenceFor(text: string, least: number): string {
