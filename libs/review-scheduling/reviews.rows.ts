@@ -9,8 +9,9 @@ import type { CardAct, CardState, Scheduling } from './domain/schedule/schedule.
 @Index('cards_of_question', ['questionId'])
 @Index('cards_person_question', ['personId', 'questionId'], { unique: true })
 @Index('cards_due', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state <> 'new'` })
-@Index('cards_new', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state = 'new'` })
+@Index('cards_new', ['personId', 'turn', 'dueAt', 'id'], { where: `suspended_at is null and state = 'new'` })
 @Check('cards_state', `state in ('new', 'learning', 'review', 'relearning')`)
+@Check('cards_turn', 'turn in (0, 1)')
 @Check('cards_flag', 'flag between 0 and 7')
 @Check('cards_suspended_by', `suspended_by in ('person', 'leech')`)
 @Check('cards_suspended', '(suspended_at is null) = (suspended_by is null)')
@@ -52,6 +53,10 @@ export class CardRow implements CardState {
 
   @Column('integer', { name: 'scheduled_days', default: 0 })
   scheduledDays: number;
+
+  /** While it is new: 0 comes before 1, for an interview that is prepared for. */
+  @Column('smallint', { default: 1 })
+  turn: number;
 
   /** Number of the newest review, given under the card's lock: the order of reviews is the server's. */
   @Column('integer', { name: 'last_seq', default: 0 })

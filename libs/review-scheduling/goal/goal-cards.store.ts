@@ -12,7 +12,10 @@ const isInScope = (topics: string, levels: string) => `
   (cardinality(${levels}::text[]) = 0 or q.level = any(${levels}))
   and exists (select from question_topics t where t.question_id = q.id and t.topic_slug = any(${topics}::text[]))`;
 
-/** Makes new cards of the published questions that a person has none of; by slug, for the queue introduces the oldest first. */
+/**
+ * Makes new cards of the published questions that a person has none of, by slug, for the queue introduces the oldest
+ * first; and puts all new cards of the interview before the others.
+ */
 export async function makeGoalCards(tx: Tx, personId: string, { topics, levels }: Scope): Promise<void> {
   await tx.query(
     `with made as (
@@ -29,6 +32,11 @@ export async function makeGoalCards(tx: Tx, personId: string, { topics, levels }
      insert into interview_cards (card_id, person_id, made) select id, $1, true from made`,
     [personId, topics, levels],
   );
+  await tx.query(
+    `update cards c set turn = 0 from questions q
+      where c.person_id = $1 and c.state = 'new' and c.turn = 1 and q.id = c.question_id and ${isInScope('$2', '$3')}`,
+    [personId, topics, levels],
+  );
 }
 
 /**
@@ -43,6 +51,11 @@ export async function takeBackGoalCards(tx: Tx, personId: string, keep: Scope): 
         and c.buried_until is null
         and not exists (select from quiz_sessions s join session_items si on si.session_id = s.id
                          where s.person_id = $1 and si.question_id = c.question_id)`,
+    [personId, keep.topics, keep.levels],
+  );
+  await tx.query(
+    `update cards c set turn = 1 from questions q
+      where c.person_id = $1 and c.turn = 0 and q.id = c.question_id and not (${isInScope('$2', '$3')})`,
     [personId, keep.topics, keep.levels],
   );
   await tx.query(`update interview_cards set look_from = null, look_until = null where person_id = $1`, [personId]);
@@ -80,13 +93,12 @@ export async function writeLastLooks(
   );
 }
 
-/** How many new cards must still be introduced before the last one of the interview is: older ones come first. */
+/** How many new cards of the interview must still be introduced. */
 export async function countNewLeft(tx: Tx, personId: string, { topics, levels }: Scope): Promise<number> {
   const [row] = await tx.query<[{ count: number }]>(
-    `select count(*)::int as count from cards c
-      where c.person_id = $1 and c.state = 'new' and c.suspended_at is null and c.due_at <= (
-        select max(g.due_at) from cards g join questions q on q.id = g.question_id and q.published_number is not null
-         where g.person_id = $1 and g.state = 'new' and g.suspended_at is null and ${isInScope('$2', '$3')})`,
+    `select count(*)::int as count
+       from cards c join questions q on q.id = c.question_id and q.published_number is not null
+      where c.person_id = $1 and c.state = 'new' and c.suspended_at is null and ${isInScope('$2', '$3')}`,
     [personId, topics, levels],
   );
   return row.count;

@@ -242,6 +242,25 @@ describe('new cards of a day', () => {
     expect(await newToday(actor)).toBe(3);
   });
 
+  it('are those of the interview first, whatever waited before, and the others once there is none', async () => {
+    const actor = await house.person();
+    await house.addCards.run(actor, { topics: ['graphs'], levels: [] });
+    await house.query(
+      `update cards set due_at = due_at - interval '1 day' from question_topics t
+        where cards.person_id = $1 and t.question_id = cards.question_id and t.position = 1 and t.topic_slug = 'graphs'`,
+      [actor.personId],
+    );
+    const firstTopics = async () =>
+      [...new Set((await house.getDue.run(actor)).items.map(({ question }) => question.topics[0]))].sort();
+    expect(await firstTopics()).toEqual(['graphs']);
+    await use.set.run(actor, input({ topics: ['trees'] }));
+    expect(await firstTopics()).toEqual(['trees']);
+    // 12 cards of trees over 14 days; the older ones of graphs are not counted.
+    expect(await newToday(actor)).toBe(2);
+    await use.remove.run(actor);
+    expect(await firstTopics()).toEqual(['graphs']);
+  });
+
   it('are those of common days again on the day and after it', async () => {
     const actor = await house.person();
     await use.set.run(actor, input({ on: todayOn }));

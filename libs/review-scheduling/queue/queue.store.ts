@@ -43,15 +43,15 @@ interface Window {
   pageSize: number;
 }
 
-/** Of the new cards only the oldest are looked at, more than the limit as siblings among them are left out. */
+/** Of the new cards only the first are looked at, more than the limit as siblings among them are left out. */
 const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 2 * (newPerDay + extraNew) + 20;
 
 /**
  * What is left of a study day, in the order in which it is asked, with its first cards as their questions are now.
  *
  * - `kind` 0 is within learning steps, 1 a review, 2 new. Steps that are due come first, those that are not yet last;
- *   between them reviews, the least likely to be recalled first, and new cards, the oldest first, spread evenly: the
- *   i-th of n new cards comes after i/n of the reviews.
+ *   between them reviews, the least likely to be recalled first, and new cards, those of an interview and then the
+ *   oldest first, spread evenly: the i-th of n new cards comes after i/n of the reviews.
  * - Predicted recall falls with elapsed / stability (`rest`) and nothing else, as long as the parameters are the same,
  *   which those of one person are. It is compared as it will be at the end of the day: the order stays as the day
  *   goes on.
@@ -115,10 +115,10 @@ const queueSql = `
       join cards c on c.id = i.card_id and c.state = 'review' and c.due_at >= $3 and c.last_review_at < i.look_from
      where i.person_id = $1 and i.look_from < $3 and i.look_until >= $3 and ${isFree}
     union all
-    select c.id, c.question_id, c.due_at, 2, 0
+    select c.id, c.question_id, c.due_at, 2, -c.turn
       from (select * from cards
              where person_id = $1 and suspended_at is null and state = 'new' and due_at < $3
-             order by due_at, id limit $7) as c
+             order by turn, due_at, id limit $7) as c
      where ${isFree}
   ), waiting as (
     select c.*, q.family
