@@ -222,6 +222,9 @@ it('is in the queue of the day: its new cards by its own limit, and last looks t
   };
   await use.set.run(actor, input());
   expect(await reviewsToday()).toEqual([]);
+  const { nextDue } = await house.getDue.run(actor);
+  expect(nextDue.map(({ count }) => count)).toEqual([1]);
+  expect(nextDue[0]!.dueOn >= dayAfter(todayOn, 9) && nextDue[0]!.dueOn < dayAfter(todayOn, 14)).toBe(true);
   await use.set.run(actor, input({ on: dayAfter(todayOn, 1) }));
   expect(await reviewsToday()).toEqual([cardId]);
   await house.query(`update cards set last_review_at = now() where id = $1`, [cardId]);
