@@ -115,7 +115,8 @@ describe.each(backends)('running jobs over %s', (backend) => {
     await rig.startWorker(undefined, (jobs) => rig.transactions.run((tx) => completeJobs(tx, jobs)));
     await rig.startRelay();
     await rig.until(allDone);
-    expect(rig.runs.map((run) => run.length)).toEqual([100, 50]);
+    // Two are done side by side: which ends first is open.
+    expect(rig.runs.map((run) => run.length).toSorted((a, b) => b - a)).toEqual([100, 50]);
     expect(rig.delivered).toEqual([]);
     expect(rig.outcomes).toEqual(Array.from({ length: 150 }, () => 'review.grade done'));
   });

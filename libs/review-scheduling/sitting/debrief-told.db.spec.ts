@@ -184,7 +184,8 @@ describe('questions whose answers come later', () => {
     await house.finishSession.run(actor, id);
     await house.work();
     expect(await house.count(`select count(*) from cards where person_id = $1`, [actor.personId])).toBe(2);
-    expect(await due()).toEqual({ dueCount: 0, items: 0, later: 2 });
+    // The open answer has no grade: its card is new, and new cards fall due on no day.
+    expect(await due()).toEqual({ dueCount: 0, items: 0, later: 1 });
     const debrief = () => house.getDebrief.run(actor, id);
     expect(await debrief()).toMatchObject({ comingBack: { count: 2, today: 0, heldUntil: expect.any(Date) } });
     await house.passTime(id, 24 * hour);
