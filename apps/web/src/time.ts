@@ -19,28 +19,22 @@ export function durationText(ms: number): string {
   return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
 }
 
-export const dateText = (at: string | Date): string =>
-  new Date(at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+/** With the year where a day of this name is not the nearest. */
+const dayParts = (at: string | Date): Intl.DateTimeFormatOptions => ({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  ...(Math.abs(new Date(at).getTime() - Date.now()) > 180 * day && { year: 'numeric' }),
+});
+
+export const dateText = (at: string | Date): string => new Date(at).toLocaleDateString('en-GB', dayParts(at));
 
 export const dateTimeText = (at: string | Date): string =>
-  new Date(at).toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  new Date(at).toLocaleString('en-GB', { ...dayParts(at), hour: '2-digit', minute: '2-digit' });
 
 /** To the second: `Wed 25 Nov, 14:03:21`. */
 export const momentText = (at: string | Date): string =>
-  new Date(at).toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  new Date(at).toLocaleString('en-GB', { ...dayParts(at), hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** A calendar day (`YYYY-MM-DD`) as it is, without shifting it through a time zone. */
 export function calendarDay(on: string): Date {

@@ -22,11 +22,13 @@ export function ForgettingPicture({ card }: { card: CardDetails }) {
   );
   const short = since(last.at) < 2;
   const when = short ? dateTimeText : dateText;
+  const isAhead = Date.parse(dueAt) > Date.parse(serverNow);
+  const whenDue = isAhead ? `when it is due, ${when(dueAt)}, with about ${percentText(atDue.recall)}; ` : '';
   return (
     <Picture
       title="How it fades"
       height={220}
-      summary={`Now you would know it with a chance of ${percentText(recallNow)}; when it is due, ${when(dueAt)}, with about ${percentText(atDue.recall)}; by ${when(last.at)} with ${percentText(last.recall)} if you never looked at it again.`}
+      summary={`Now you would know it with a chance of ${percentText(recallNow)}; ${whenDue}by ${when(last.at)} with ${percentText(last.recall)} if you never looked at it again.`}
       table={{
         columns: ['When', 'Recall'],
         rows: curve
