@@ -55,6 +55,7 @@ describe('the time is enough', () => {
   const done = [{ left: 0, reviews: 20 }];
   it.each([
     ['where all is seen and nothing is left', { seen: 100, total: 100, days: done }, true],
+    ['not where one is not seen', { seen: 64.4, total: 65, days: done }, false],
     ['not where much is not seen', { seen: 90, total: 100, days: done }, false],
     [
       'not where reviews are left when the day comes',
