@@ -22,6 +22,12 @@ const sabotages = {
         find: 'set sends = sends + 1,',
         replace: 'set sends = sends + 1, done_at = clock_timestamp(),',
       },
+      {
+        // So a run must not take that for having been handled.
+        file: 'libs/queue/outbox.js',
+        find: 'and done_at is null and dead_at is null order by id',
+        replace: 'and dead_at is null order by id',
+      },
     ],
     faults: { loseBacklog: 3, worker: 1 },
     strike: 'loseBacklog',
