@@ -5,9 +5,11 @@ import pg from 'pg';
 import { saturate, times } from './load.mjs';
 import { built } from './world.mjs';
 
-const { lockReviewPlace, writeCardStates } = await built('libs/review-scheduling/cards.store.js');
-const { insertPractice, writeScheduled } = await built('libs/review-scheduling/reviews.store.js');
-const { newCardState, nextReview, schedulerVersion } = await built('libs/review-scheduling/domain/schedule.js');
+const { lockReviewPlace, writeCardStates } = await built('libs/review-scheduling/card/cards.store.js');
+const { insertPractice, writeScheduled } = await built('libs/review-scheduling/review/reviews.store.js');
+const { newCardState, nextReview, schedulerVersion } = await built(
+  'libs/review-scheduling/domain/schedule/schedule.js',
+);
 const { completeJob } = await built('libs/queue/outbox.js');
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
@@ -57,7 +59,8 @@ async function submit({ personId, questionId, versionId, response }) {
 
 async function grade({ id, cardId, outboxId }) {
   await transaction(async (tx) => {
-    await writeScheduled(tx, [{ id, verdict: 'correct', score: 1, rating: 'good', before, after }], schedulerVersion);
+    const graded = { id, verdict: 'correct', score: 1, rating: 'good', scheduling: null, scheduler: schedulerVersion };
+    await writeScheduled(tx, [{ ...graded, before, after }]);
     await writeCardStates(tx, [{ id: cardId, state: after }]);
     await completeJob(tx, { outboxId });
   });

@@ -44,8 +44,9 @@ export async function fillReviews(world, database, count) {
   await addCrowd(world, database);
   await world.query(
     database,
-    `insert into cards (person_id, question_id, due_at, state, last_seq)
-     select p.id, q.id, clock_timestamp() + interval '9 days', 'review', 20
+    `insert into cards (person_id, question_id, due_at, state, last_seq, stability, difficulty, last_review_at, reps,
+                        scheduled_days)
+     select p.id, q.id, clock_timestamp() + interval '9 days', 'review', 20, 9, 5, clock_timestamp() - interval '5 days', 20, 9
        from people p cross join (select id from questions where published_number is not null order by slug limit 100) q
       where p.email like 'crowd-%'`,
   );
@@ -66,6 +67,32 @@ export async function fillReviews(world, database, count) {
      select 'review.grade', jsonb_build_object('reviewId', id), 1, clock_timestamp() from reviews`,
   );
   await settle(world, database);
+}
+
+/**
+ * `count` answers of the crowd, each to a card of its own, that wait to be graded, and what tells the worker of them: all
+ * by one commit.
+ */
+export async function fillWaiting(world, database, questions, count) {
+  await world.query(database, 'begin');
+  await world.query(
+    database,
+    `with given as (select * from jsonb_to_recordset($1::jsonb) as g ("questionId" uuid, "versionId" uuid, response jsonb)),
+          picked as (
+            select c.id, c.person_id, c.last_seq + 1 as seq, g."versionId", g.response
+              from cards c join people p on p.id = c.person_id join given g on g."questionId" = c.question_id
+             where p.email like 'crowd-%' order by random() limit $2),
+          numbered as (update cards set last_seq = picked.seq from picked where cards.id = picked.id),
+          written as (
+            insert into reviews (card_id, person_id, seq, submission_id, question_version_id, response, elapsed_ms,
+                                 reviewed_at, desired_retention, time_zone, rollover_hour)
+            select id, person_id, seq, gen_random_uuid(), "versionId", response, 9000, clock_timestamp(), 0.9, 'UTC', 4
+              from picked returning id)
+     insert into outbox (name, payload) select 'review.grade', jsonb_build_object('reviewId', id) from written`,
+    [JSON.stringify(questions), count],
+  );
+  await world.query(database, 'notify rehearse_outbox');
+  await world.query(database, 'commit');
 }
 
 const addCrowd = (world, database) =>

@@ -12,11 +12,13 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 const cpu = (number) => `${number.toFixed(2)} ms`;
 
 /** Markdown of everything that was measured. */
-export function reportOf({ facts, answers, reviews, deadlines, sandbox, plan }) {
+export function reportOf({ facts, answers, reviews, deadlines, due, fits, sandbox, plan }) {
   const parts = [machineOf(facts)];
   if (answers) parts.push(answerTable(answers, plan));
   if (reviews.length) parts.push(reviewTable(reviews, plan));
   if (deadlines.length) parts.push(deadlineTable(deadlines, plan));
+  if (due) parts.push(dueTable(due));
+  if (fits) parts.push(fitTable(fits));
   if (sandbox) parts.push(...sandboxTables(sandbox, plan));
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -66,6 +68,15 @@ function reviewTable(reviews, plan) {
     '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...rows,
     '',
+    `**Reviews that wait**, ${whole(plan.reviewsWaiting)} at once in each of ${plan.reviewRounds} rounds: graded and stored by one worker`,
+    '',
+    '| queue | reviews/s | BullMQ no-op/s, one job a review | ratio | bare SQL in the same runs/s | ratio | CPU of the worker per review |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...reviews.map(
+      ({ backend, rates, ratios }) =>
+        `| ${[backend, whole(rates.graded), whole(rates.queue), ratios.gradedQueue.toFixed(2), whole(rates.runs), ratios.gradedSql.toFixed(2), cpu(rates.gradedCpuMs)].join(' | ')} |`,
+    ),
+    '',
     scansOf([...new Set(reviews.flatMap(({ scanned }) => scanned))]),
   ];
 }
@@ -83,6 +94,37 @@ function deadlineTable(deadlines, plan) {
     '| queue | end behind deadline and grace: p50 | p95 | p99 | most | early | grades behind the end: p50 | p99 | from the first deadline to the last end |',
     '|---|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...rows,
+  ];
+}
+
+function dueTable({ people, cards, answersToday, reads, due, ours, planning, cpu: used, bare, busy }) {
+  const exact = (number) => `${number.toFixed(2)} ms`;
+  const row = (name, { p50, p95, p99 }) => `| ${[name, ...[p50, p95, p99].map(exact)].join(' | ')} |`;
+  return [
+    `**The queue of the day** among ${whole(people * cards)} cards, ${whole(cards)} a person, of which ${whole(due.half)} ` +
+      `are due (${whole(due.most)} at the 95th percentile), after ${whole(answersToday)} answers of today: ` +
+      `${whole(reads)} reads of random people. The machine had ${busy.toFixed(1)} processes at work per core.`,
+    '',
+    '| time of the database, parsing and planning included | p50 | p95 | p99 |',
+    '|---|---:|---:|---:|',
+    row('the queue, first 20 with their questions', ours),
+    row('– of that, planning', planning),
+    row('– processor time of it, with explaining itself', used),
+    row('limit: the ids of what is due, in no order', bare),
+  ];
+}
+
+function fitTable({ reviews, ours, bare, waiting }) {
+  const row = (name, { wallMs, cpuMs, ratios }) =>
+    `| ${name} | ${ms(wallMs)} | ${ratios ? ratios.wall.toFixed(2) : ''} | ${ms(cpuMs)} | ${ratios ? ratios.cpu.toFixed(2) : ''} |`;
+  return [
+    `**A fit** of ${whole(reviews)} reviews`,
+    '',
+    '| | asked for to told | product ÷ this | CPU of the process that fits | product ÷ this |',
+    '|---|---:|---:|---:|---:|',
+    row('through the product', ours),
+    row('the library alone, as its README calls it', waiting),
+    row('the library alone, looked at every 20 ms', bare),
   ];
 }
 
@@ -135,7 +177,8 @@ const scansOf = (tables) =>
   `Tables of over 10,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
 
 /** Replaces what stands between the markers of docs/bench.md. */
-export function save(report) {
+export function save(report, { due }) {
+  if (due) writeFileSync(path.join(root, 'docs/plans/due-queue.txt'), `${due.plan}\n`);
   const file = path.join(root, 'docs/bench.md');
   const text = readFileSync(file, 'utf8');
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
@@ -144,7 +187,7 @@ export function save(report) {
 }
 
 /** Everything that was measured is a figure above 0, and no program went wrong. @throws where it is not so */
-export function checkFigures({ answers, reviews, deadlines, sandbox }) {
+export function checkFigures({ answers, reviews, deadlines, due, fits, sandbox }) {
   const early = deadlines.reduce((sum, queue) => sum + queue.early, 0);
   if (early > 0) throw new Error(`${early} sittings ended before their time.`);
   if (sandbox?.faults?.length) {
@@ -152,7 +195,7 @@ export function checkFigures({ answers, reviews, deadlines, sandbox }) {
     throw new Error(`${length} attempts went wrong:\n${sandbox.faults.slice(0, 10).join('\n')}`);
   }
   const figures = [];
-  JSON.stringify({ answers, reviews, deadlines, sandbox }, (name, value) => {
+  JSON.stringify({ answers, reviews, deadlines, due, fits, sandbox }, (name, value) => {
     if (typeof value === 'number' && name !== 'early') figures.push(value);
     return value;
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from './candidates.mjs';
 import { cpuMsOf } from './processes.mjs';
-import { fillReviews, fullScans } from './fill.mjs';
+import { fillReviews, fillWaiting, fullScans } from './fill.mjs';
 import { ask, median, medianRatio, pace, percentiles, saturate, send, times } from './load.mjs';
 
 /** @returns medians over the rounds for one queue backend */
@@ -21,12 +21,13 @@ export async function measureReviews(world, { backend, people, questions, plan, 
     worker: await world.start('worker', database, queueEnv(0)),
     queue: await world.start('bare-queue.mjs', bareDatabase, queueEnv(1)),
     sql: await world.start('bare-reviews.mjs', bareDatabase),
+    runs: await world.start('bare-runs.mjs', bareDatabase),
   };
   const acts = reviewActs(people, questions);
   const submit = submitter(parts.api, plan.connections);
   const before = await fullScans(world, database);
   const cpuOfOurs = () => cpuMsOf(parts.api.child.pid) + cpuMsOf(parts.worker.child.pid);
-  const rounds = { ours: [], submitted: [], queue: [], sql: [], cpuMs: [] };
+  const rounds = { ours: [], submitted: [], queue: [], sql: [], cpuMs: [], graded: [], runs: [], gradedCpuMs: [] };
   for (let round = 0; round <= plan.reviewRounds; round += 1) {
     const cpuBefore = cpuOfOurs();
     const rates = await burst(world, database, { submit, acts, plan });
@@ -35,6 +36,7 @@ export async function measureReviews(world, { backend, people, questions, plan, 
       cpuMs: (cpuOfOurs() - cpuBefore) / plan.reviews,
       queue: (await ask(parts.queue, { count: plan.reviews })).perSecond,
       sql: (await ask(parts.sql, { reviews: take(acts, plan.reviews), connections: plan.connections })).perSecond,
+      ...(await waiting(world, { database, bareDatabase, parts, questions, count: plan.reviewsWaiting })),
     };
     say(`reviews (${backend}): round ${round} of ${plan.reviewRounds}, ${JSON.stringify(figures)}`);
     // The first round warms everything up.
@@ -46,7 +48,12 @@ export async function measureReviews(world, { backend, people, questions, plan, 
   const latency = await measureLatency(world, database, { perSecond: halfLoad, ms: plan.latencyMs, submit, acts });
   const queueLatency = percentiles((await ask(parts.queue, { perSecond: halfLoad, ms: plan.latencyMs })).latencies);
   for (const part of Object.values(parts)) await part.stop();
-  const ratios = { queue: medianRatio(rounds.ours, rounds.queue), sql: medianRatio(rounds.ours, rounds.sql) };
+  const ratios = {
+    queue: medianRatio(rounds.ours, rounds.queue),
+    sql: medianRatio(rounds.ours, rounds.sql),
+    gradedQueue: medianRatio(rounds.graded, rounds.queue),
+    gradedSql: medianRatio(rounds.graded, rounds.runs),
+  };
   return { rates: medians, ratios, halfLoad, latency, queueLatency, scanned };
 }
 
@@ -58,6 +65,19 @@ async function burst(world, database, { submit, acts, plan }) {
   const { perSecond } = await saturate(plan.connections, times(plan.reviews), () => submit(batch[(next += 1) - 1]));
   await allGraded(world, database);
   return { ours: plan.reviews / ((performance.now() - startedAt) / 1_000), submitted: perSecond };
+}
+
+/** Reviews per second of those that wait all at once, by our worker and by the bare statements. */
+async function waiting(world, { database, bareDatabase, parts, questions, count }) {
+  const cpuBefore = cpuMsOf(parts.worker.child.pid);
+  await fillWaiting(world, database, questions, count);
+  const startedAt = performance.now();
+  await allGraded(world, database);
+  const graded = count / ((performance.now() - startedAt) / 1_000);
+  const gradedCpuMs = (cpuMsOf(parts.worker.child.pid) - cpuBefore) / count;
+  await fillWaiting(world, bareDatabase, questions, count);
+  const { perSecond: runs } = await ask(parts.runs, { go: true });
+  return { graded, gradedCpuMs, runs };
 }
 
 /** By the rows: from `reviewed_at` (in the submitting transaction) to `graded_at` (in the grading one). */

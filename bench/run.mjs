@@ -1,10 +1,12 @@
 // The measured claims, each beside its physical limit, in one run on one machine. Needs a build.
-//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|sandbox|deadlines] [--profile=<folder>]
+//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|fits|sandbox|deadlines|due] [--profile=<folder>]
 import { parseArgs } from 'node:util';
 import { answerable, signUpPeople } from './candidates.mjs';
 import { measureAnswerSaves } from './answer-saves.mjs';
 import { checkFigures, reportOf, save } from './report.mjs';
+import { measureDueQueue } from './due-queue.mjs';
 import { measureDeadlines } from './deadlines.mjs';
+import { measureFits } from './fits.mjs';
 import { measureReviews } from './reviews.mjs';
 import { measureSandbox } from './sandbox.mjs';
 import { World } from './world.mjs';
@@ -28,6 +30,7 @@ const full = {
   few: 1_000,
   many: 1_000_000,
   reviews: 600,
+  reviewsWaiting: 3_000,
   reviewRounds: 6,
   reviewsStored: 200_000,
   latencyMs: 8_000,
@@ -39,6 +42,8 @@ const full = {
   sandboxRounds: 6,
   sandboxRoundMs: 3_000,
   besideEndless: 200,
+  fits: { usable: 10_000, perRound: 10, rounds: 6 },
+  due: { people: 1_000, cards: 10_000, answersToday: 100, reads: 1_000 },
 };
 const quick = {
   people: 4,
@@ -49,6 +54,7 @@ const quick = {
   warmUpMs: 300,
   many: 5_000,
   reviews: 50,
+  reviewsWaiting: 300,
   reviewsStored: 5_000,
   latencyMs: 1_000,
   deadlines: 60,
@@ -59,6 +65,8 @@ const quick = {
   sandboxRounds: 1,
   sandboxRoundMs: 700,
   besideEndless: 20,
+  fits: { usable: 1_000, perRound: 2, rounds: 1 },
+  due: { people: 20, cards: 1_000, answersToday: 20, reads: 20 },
 };
 const plan = { ...full, ...(flags.quick && quick) };
 
@@ -76,8 +84,10 @@ async function measure(world) {
   for (const queue of wants('deadlines') ? deadlineQueues(facts) : []) {
     deadlines.push(await measureDeadlines(world, { ...candidates, queue, plan, say }));
   }
+  const due = wants('due') && (await measureDueQueue(world, { plan, say }));
+  const fits = wants('fits') && (await measureFits(world, { plan, say }));
   const sandbox = wants('sandbox') && (await measureSandbox(world, { plan, say }));
-  return { facts, answers, reviews, deadlines, sandbox, plan };
+  return { facts, answers, reviews, deadlines, due, fits, sandbox, plan };
 }
 
 /** A database with people in it, and what they may answer. */
@@ -120,7 +130,7 @@ try {
   checkFigures(measured);
   const report = reportOf(measured);
   console.log(report);
-  if (flags.save) save(report);
+  if (flags.save) save(report, measured);
 } finally {
   await end();
 }

@@ -19,6 +19,9 @@ const programs = {
   worker: 'apps/worker/src/main.js',
 };
 
+/** As the launcher and docker-compose.yml start them; what is compared with the worker's fits has the same. */
+const nodeFlags = { worker: ['--max-semi-space-size=64'], 'bare-fits.mjs': ['--max-semi-space-size=64'] };
+
 /** The settings of every process that is measured. */
 const settings = {
   HOST: '127.0.0.1',
@@ -106,18 +109,18 @@ export class World {
     const file = programs[program] ? path.join(dist, programs[program]) : path.join(import.meta.dirname, program);
     const child = fork(file, {
       env: { PATH: process.env.PATH, ...settings, DATABASE_URL: this.url(database), ...env },
-      execArgv: this.#profiles
-        ? [
-            '--cpu-prof',
-            `--cpu-prof-dir=${this.#profiles}`,
-            `--cpu-prof-name=${path.basename(program, '.mjs')}-${Date.now()}.cpuprofile`,
-          ]
-        : [],
+      execArgv: [...(nodeFlags[program] ?? []), ...this.#profiling(program)],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#running.add(child);
     child.once('exit', () => this.#running.delete(child));
     return child;
+  }
+
+  #profiling(program) {
+    if (!this.#profiles) return [];
+    const name = `${path.basename(program, '.mjs')}-${Date.now()}.cpuprofile`;
+    return ['--cpu-prof', `--cpu-prof-dir=${this.#profiles}`, `--cpu-prof-name=${name}`];
   }
 
   async #stop(child) {

@@ -4,7 +4,15 @@ import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
 import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments.rows.js';
 import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
+import {
+  CardImportChunkRow,
+  CardImportItemRow,
+  CardImportRow,
+  ImportedCardRow,
+} from '@app/interchange/anki/imports.rows.js';
+import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
+import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
@@ -16,6 +24,14 @@ import {
   SessionSectionRow,
   SessionSegmentRow,
 } from '@app/quiz-session/store/sessions.rows.js';
+import { DayAllowanceRow } from '@app/review-scheduling/queue/day-allowances.rows.js';
+import { InterviewCardRow } from '@app/review-scheduling/goal/goal-cards.rows.js';
+import {
+  EasyDatesRow,
+  InterviewGoalRow,
+  ParameterFitRow,
+  StudySettingsRow,
+} from '@app/review-scheduling/settings.rows.js';
 import { CardRow, ReviewRow, SessionIntakeRow } from '@app/review-scheduling/reviews.rows.js';
 import { CreatePeople20261122000000 } from './migrations/20261122000000-create-people.js';
 import { CreatePlatform20261122000050 } from './migrations/20261122000050-create-platform.js';
@@ -30,6 +46,18 @@ import { DeepenQuizSessions20261124000100 } from './migrations/20261124000100-de
 import { CreateAssessments20261124000200 } from './migrations/20261124000200-create-assessments.js';
 import { ReplaceSittingReviews20261124000250 } from './migrations/20261124000250-replace-sitting-reviews.js';
 import { TakeInEachOpening20261124000300 } from './migrations/20261124000300-take-in-each-opening.js';
+import { CreateStudySettings20261129000000 } from './migrations/20261129000000-create-study-settings.js';
+import { DeepenCards20261129000050 } from './migrations/20261129000050-deepen-cards.js';
+import { IndexDueCards20261129000100 } from './migrations/20261129000100-index-due-cards.js';
+import { CreateDayAllowances20261129000110 } from './migrations/20261129000110-create-day-allowances.js';
+import { AddGoalLevels20261129000200 } from './migrations/20261129000200-add-goal-levels.js';
+import { CreateStreakRepairs20261129000300 } from './migrations/20261129000300-create-streak-repairs.js';
+import { CreateAccountDeletions20261129000310 } from './migrations/20261129000310-create-account-deletions.js';
+import { IndexUncountedReviews20261129000320 } from './migrations/20261129000320-index-uncounted-reviews.js';
+import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
+import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
+import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
+import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -60,6 +88,18 @@ export const schema: Schema = {
     CardRow,
     ReviewRow,
     SessionIntakeRow,
+    StudySettingsRow,
+    EasyDatesRow,
+    ParameterFitRow,
+    InterviewGoalRow,
+    DayAllowanceRow,
+    StreakRepairRow,
+    InterviewCardRow,
+    CardImportRow,
+    CardImportChunkRow,
+    CardImportItemRow,
+    ImportedCardRow,
+    AccountDeletionRow,
   ],
   migrations: [
     CreatePeople20261122000000,
@@ -75,5 +115,17 @@ export const schema: Schema = {
     CreateAssessments20261124000200,
     ReplaceSittingReviews20261124000250,
     TakeInEachOpening20261124000300,
+    CreateStudySettings20261129000000,
+    DeepenCards20261129000050,
+    IndexDueCards20261129000100,
+    CreateDayAllowances20261129000110,
+    AddGoalLevels20261129000200,
+    CreateStreakRepairs20261129000300,
+    CreateAccountDeletions20261129000310,
+    IndexUncountedReviews20261129000320,
+    StartNewcomers20261129000350,
+    CreateCardImports20261129000400,
+    IndexQuestionReferences20261129000410,
+    PutInterviewsFirst20261130000000,
   ],
 };

@@ -18,6 +18,12 @@ const commands = {
     process.setSourceMapsEnabled(true);
     await import('../dist/apps/standalone/src/main.js');
   },
+  /** Compares every card with its reviews: `npm run fsck`, `npm run fsck -- --repair`. */
+  async fsck() {
+    ensureBuilt();
+    process.argv.splice(2, 1);
+    await import('../dist/apps/standalone/src/fsck.js');
+  },
   async test() {
     const { runTests } = await import('./test.mjs');
     await runTests(process.argv.slice(3));

@@ -3,6 +3,7 @@ import type { RequestState } from './domain/request.js';
 
 /** One look of an instructor at an answer, append-only; the newest at the answer as it is now counts. */
 @Entity('assessments')
+@Index('assessments_of_assessor', ['assessorId'])
 @ForeignKey('SessionItemRow', ['sessionId', 'position'], ['sessionId', 'position'], {
   name: 'assessments_item',
   onDelete: 'CASCADE',
@@ -23,9 +24,10 @@ export class AssessmentRow {
   @Column('jsonb')
   response: unknown;
 
-  @ForeignKey('PersonRow', { name: 'assessments_assessor' })
-  @Column('uuid', { name: 'assessor_id' })
-  assessorId: string;
+  /** Null: somebody who left. */
+  @ForeignKey('PersonRow', { name: 'assessments_assessor', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'assessor_id', nullable: true })
+  assessorId: string | null;
 
   /** Ids of the criteria that are met. */
   @Column('jsonb')
@@ -44,6 +46,7 @@ export class AssessmentRow {
 
 /** An answer that waits, or waited, for an instructor. */
 @Entity('assessment_requests')
+@Index('assessment_requests_of_question', ['questionId'])
 @ForeignKey('SessionItemRow', ['sessionId', 'position'], ['sessionId', 'position'], {
   name: 'assessment_requests_item',
   onDelete: 'CASCADE',

@@ -78,12 +78,12 @@ export type Look = Pick<
 > & { assessorName: string };
 
 const lookColumns = `a.position, a.look, a.assessor_id as "assessorId", a.criteria, a.score, a.comment, a.response, a.at,
-  p.display_name as "assessorName"`;
+  coalesce(p.display_name, 'Somebody who left') as "assessorName"`;
 
 /** All looks at an item, the oldest first. */
 export async function listLooks(tx: Tx, { sessionId, position }: Place): Promise<Look[]> {
   return tx.query<Look[]>(
-    `select ${lookColumns} from assessments a join people p on p.id = a.assessor_id
+    `select ${lookColumns} from assessments a left join people p on p.id = a.assessor_id
       where a.session_id = $1 and a.position = $2 order by a.look`,
     [sessionId, position],
   );
@@ -98,7 +98,7 @@ export async function requestsOf(
   const looks = await tx.query<Look[]>(
     `select distinct on (a.position) ${lookColumns}
        from assessments a
-       join people p on p.id = a.assessor_id
+       left join people p on p.id = a.assessor_id
        join session_items i on i.session_id = a.session_id and i.position = a.position and i.response = a.response
       where a.session_id = $1 order by a.position, a.look desc`,
     [sessionId],

@@ -44,7 +44,7 @@ const waiting = `assessment_requests r
      where a.session_id = r.session_id and a.position = r.position order by a.look desc limit 1
   ) newest on true`;
 const isOthers = `r.person_id <> $1::uuid`;
-const isYours = `(r.state = 'waiting' or (r.state = 'second-look' and not ($2::boolean and newest.assessor_id = $1::uuid)))`;
+const isYours = `(r.state = 'waiting' or (r.state = 'second-look' and not ($2::boolean and newest.assessor_id is not distinct from $1::uuid)))`;
 
 /** What waits for this assessor (no state given), or all in a state; what waits oldest first, what is done newest first. */
 export async function listQueue(

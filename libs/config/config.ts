@@ -74,6 +74,12 @@ export const configSchema = z.object({
     (value) => (value === '' ? undefined : value),
     engineLanguageList.prefault(engineLanguages.join(',')),
   ),
+  /** Largest package of Anki that is taken in, and largest collection that one may hold, in megabytes. */
+  IMPORT_MAX_PACKAGE_MB: z.coerce.number().int().min(1).max(2_000).default(200),
+  IMPORT_MAX_COLLECTION_MB: z.coerce.number().int().min(1).max(1_900).default(500),
+  /** Most cards, and most entries of the review log, of one import. */
+  IMPORT_MAX_CARDS: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
+  IMPORT_MAX_REVIEWS: z.coerce.number().int().min(1).max(10_000_000).default(1_000_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

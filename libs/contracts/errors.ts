@@ -4,6 +4,7 @@
  */
 export const errorCodes = [
   'request.malformed',
+  'request.too-slow',
   'request.too-large',
   'request.unsupported-media-type',
   'request.invalid',
@@ -19,6 +20,8 @@ export const errorCodes = [
   'internal',
   'account.email-taken',
   'account.bad-credentials',
+  'account.wrong-password',
+  'account.last-admin',
   'person.oneself',
   'question.slug-taken',
   'question.invalid-content',
@@ -47,5 +50,15 @@ export const errorCodes = [
   'assessment.own',
   'review.not-gradable',
   'review.not-revealable',
+  'import.no-file',
+  'import.empty',
+  'import.under-way',
+  'import.wrong-state',
+  'settings.too-many-easy-dates',
+  'export.too-large',
+  'streak.not-repairable',
+  'streak.repair-used',
+  'review.replaced',
+  'fit.without-parameters',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

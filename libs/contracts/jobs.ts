@@ -19,9 +19,27 @@ export const jobPayloads = {
   'session.review': z.strictObject({ sessionId: z.uuid() }),
   /** A card has reviews that wait for grade and schedule. */
   'review.grade': z.strictObject({ reviewId: z.uuid() }),
+  /** A review whose answer is a program waits for its verdict, and then for its schedule. */
+  'review.judge': z.strictObject({ reviewId: z.uuid() }),
+  /** A person has other parameters than some of their cards were folded with. */
+  'cards.refold': z.strictObject({ personId: z.uuid() }),
+  /** A package of Anki is here and waits to be read. */
+  'anki.read': z.strictObject({ importId: z.uuid() }),
+  /** What was found in it is to be imported. */
+  'anki.apply': z.strictObject({ importId: z.uuid() }),
+  /** What it brought is to be taken back. */
+  'anki.undo': z.strictObject({ importId: z.uuid() }),
+  /** Parameters are to be fitted to a person's reviews, or to everybody's. */
+  'parameters.fit': z.strictObject({ fitId: z.uuid() }),
+  /** A shut account waits for all that it holds to be removed. */
+  'account.delete': z.strictObject({ deletionId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;
+
+/** Jobs of which many wait at once: they are handed over in runs, and one transaction does a whole run. */
+export const runNames = ['review.grade'] as const satisfies JobName[];
+export type RunName = (typeof runNames)[number];
 export type JobPayload<N extends JobName> = z.output<(typeof jobPayloads)[N]>;
 
 /** What a handler is given. `outboxId` names the outbox row that its effect transaction must complete. */

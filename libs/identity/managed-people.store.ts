@@ -35,3 +35,15 @@ export async function writeStanding(tx: Tx, { id, role, disabled }: ManagedPerso
   );
   if (disabled) await tx.query(`delete from sign_ins where person_id = $1`, [id]);
 }
+
+/** The admins who may sign in, locked in one order for everybody. */
+export async function lockAdmins(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from people where role = 'admin' and disabled_at is null order by id for no key update`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function disablePerson(tx: Tx, personId: string): Promise<void> {
+  await tx.query(`update people set disabled_at = coalesce(disabled_at, clock_timestamp()) where id = $1`, [personId]);
+}

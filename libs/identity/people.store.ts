@@ -67,3 +67,15 @@ export async function findFirstAdmin(tx: Tx): Promise<string | undefined> {
   );
   return admin?.email;
 }
+
+/** What a person who is signed in confirms an act with. */
+export async function findPasswordHash(
+  tx: Tx,
+  id: string,
+): Promise<{ email: string; passwordHash: string } | undefined> {
+  const [found] = await tx.query<{ email: string; passwordHash: string }[]>(
+    `select email, password_hash as "passwordHash" from people where id = $1`,
+    [id],
+  );
+  return found;
+}

@@ -58,3 +58,8 @@ export async function findSignedIn(tx: Tx, token: string): Promise<{ person: Per
 export async function touchSignIn(tx: Tx, token: string): Promise<void> {
   await tx.query(`update sign_ins set last_seen_at = clock_timestamp() where token_hash = $1`, [hashOfToken(token)]);
 }
+
+/** Signs a person out everywhere. */
+export async function deleteSignIns(tx: Tx, personId: string): Promise<void> {
+  await tx.query(`delete from sign_ins where person_id = $1`, [personId]);
+}

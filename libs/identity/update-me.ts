@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
-import { AppError } from '@app/kernel/app-error.js';
-import { checkSettings, type Person, type PersonSettings } from './domain/person.js';
-import { updateSettings } from './people.store.js';
+import { changeSettings } from './change-settings.js';
+import type { Person, PersonSettings } from './domain/person.js';
 
 /** Changes those of the actor's settings that are given. */
 @Injectable()
@@ -12,9 +11,6 @@ export class UpdateMe {
 
   /** @throws AppError request.invalid */
   async run(actor: Actor, settings: Partial<PersonSettings>): Promise<Person> {
-    const faults = checkSettings(settings);
-    if (faults.length) throw new AppError('request.invalid', undefined, faults);
-    const displayName = settings.displayName?.trim();
-    return this.transactions.run((tx) => updateSettings(tx, actor.personId, { ...settings, displayName }));
+    return this.transactions.run((tx) => changeSettings(tx, actor.personId, settings));
   }
 }

@@ -33,6 +33,9 @@ export class Metrics {
     registers: this.registers,
   });
 
+  /** Of those that were checked last; any is an alarm. */
+  readonly cardsWrong = this.gauge('rehearse_cards_wrong', 'Cards that are not the fold of their reviews.');
+
   private readonly jobOutcomes = new Counter({
     name: 'rehearse_job_outcomes_total',
     help: 'Deliveries of jobs by how they ended.',

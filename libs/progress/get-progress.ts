@@ -1,30 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/kernel/actor.js';
 import { databaseNow } from '@app/database/clock.js';
-import { Transactions } from '@app/database/tx.js';
-import { studySettingsOf } from '@app/identity/study-settings.js';
-import { dueForecast } from '@app/review-scheduling/due-forecast.js';
-import { endOfStudyDay, studyDay, studyDaysFrom } from '@app/review-scheduling/domain/study-day.js';
-import { streakOf } from './domain/streak.js';
-import { mockFigures, retentionSince, reviewFigures, topicFigures } from './progress.store.js';
+import { Transactions, type Tx } from '@app/database/tx.js';
+import { studySettingsOf, type StudySettings } from '@app/identity/study-settings.js';
+import { dueForecast } from '@app/review-scheduling/queue/due-forecast.js';
+import { studyDay, studyDaysFrom, type StudyDay } from '@app/review-scheduling/domain/study-day.js';
+import { defaultStudyPreferences } from '@app/review-scheduling/domain/settings/study-settings.js';
+import { hoursOfStudy, recalledByDay, reviewsBefore } from './activity.store.js';
+import { byDay, byHour } from './domain/activity.js';
+import { daysAfter } from './domain/calendar.js';
+import { withNewCards } from './domain/new-ahead.js';
+import { readiness, type Readiness } from './domain/readiness.js';
+import { trueRetention, type Retention } from './domain/retention.js';
+import { studyTimes, type StudyTime } from './domain/study-time.js';
+import { mockFigures, topicFigures } from './figures.store.js';
+import { interviewOf, newCardsOf, readinessByTopic } from './readiness.store.js';
+import { streakOfPerson, type StreakView } from './streak-of-person.js';
 
-const dayMs = 86_400_000;
-const forecastDays = 14;
-const retentionDays = 30;
-const heatMapDays = 365;
+const forecastDays = 30;
+const yearDays = 365;
 
 export interface Progress {
-  dueForecast: { on: string; count: number }[];
+  today: string;
+  /** Cards that fall due on each of 30 days, the first with all that is overdue, and the new ones on top. */
+  dueForecast: { on: string; count: number; newCount: number }[];
+  /** New cards a day, at the most. */
+  newPerDay: number;
   /** Days with reviews in the last year, newest first. */
-  reviewsByDay: { on: string; count: number }[];
+  reviewsByDay: { on: string; count: number; timeMs: number }[];
+  /** Of the last year, by the hour of the person's clock, 0 to 23. */
+  reviewsByHour: { hour: number; count: number }[];
   reviewsToday: number;
   reviewsTotal: number;
-  /** Of the reviews of mature cards in the last 30 days; `rate` is null where there were none. */
+  /** Of young and mature cards in the last 30 days. */
   retention: { remembered: number; total: number; rate: number | null };
+  desiredRetention: number;
+  trueRetention: Retention[];
+  studyTime: StudyTime[];
   /** `averageScore`: of those whose score is told. */
   mocks: { finished: number; averageScore: number | null };
   streakDays: number;
+  streak: StreakView;
+  interviewOn: string | null;
+  readiness: Readiness[];
   byTopic: { topic: string; cards: number; due: number; averageScore: number | null }[];
+}
+
+/** Whose progress, when, and their last 365 study days, oldest first. */
+interface Moment extends StudySettings {
+  personId: string;
+  now: Date;
+  today: string;
+  year: StudyDay[];
 }
 
 /** How it is going, for the candidate. */
@@ -35,29 +62,53 @@ export class GetProgress {
   async run({ personId }: Actor): Promise<Progress> {
     return this.transactions.run(async (tx) => {
       const now = await databaseNow(tx);
-      const { timeZone, rolloverHour } = await studySettingsOf(tx, personId);
+      const settings = await studySettingsOf(tx, personId);
+      const { timeZone, rolloverHour } = settings;
       const today = studyDay(now, timeZone, rolloverHour);
-      const daysFrom = (on: string, count: number) => studyDaysFrom(on, count, timeZone, rolloverHour);
-      const coming = daysFrom(today, forecastDays);
-      const lastYear = daysFrom(daysBefore(today, heatMapDays - 1), heatMapDays);
-      const { total, byDay } = await reviewFigures(tx, personId, lastYear);
-      const days = byDay.toReversed();
-      const retention = await retentionSince(tx, personId, new Date(now.getTime() - retentionDays * dayMs));
-      return {
-        dueForecast: await dueForecast(tx, personId, { days: coming, now }),
-        reviewsByDay: days,
-        reviewsToday: days.find((day) => day.on === today)?.count ?? 0,
-        reviewsTotal: total,
-        retention: { ...retention, rate: retention.total ? retention.remembered / retention.total : null },
-        mocks: await mockFigures(tx, personId, now),
-        streakDays: streakOf(
-          days.map((day) => day.on),
-          today,
-        ),
-        byTopic: await topicFigures(tx, personId, { dayEnd: endOfStudyDay(now, timeZone, rolloverHour), now }),
-      };
+      const year = studyDaysFrom(daysAfter(today, 1 - yearDays), yearDays, timeZone, rolloverHour);
+      const moment = { ...settings, personId, now, today, year };
+      return { today, ...(await ahead(tx, moment)), ...(await behind(tx, moment)), ...(await standing(tx, moment)) };
     });
   }
 }
 
-const daysBefore = (on: string, days: number) => new Date(Date.parse(on) - days * dayMs).toISOString().slice(0, 10);
+async function ahead(tx: Tx, { personId, now, today, timeZone, rolloverHour }: Moment) {
+  const days = studyDaysFrom(today, forecastDays, timeZone, rolloverHour);
+  const { waiting, perDay } = await newCardsOf(tx, personId);
+  const newPerDay = perDay ?? defaultStudyPreferences.newPerDay;
+  const due = await dueForecast(tx, personId, { days, now });
+  return { dueForecast: withNewCards(due, { waiting, perDay: newPerDay }), newPerDay };
+}
+
+async function behind(tx: Tx, moment: Moment) {
+  const { personId, today, year, rolloverHour, desiredRetention } = moment;
+  const hours = await hoursOfStudy(tx, personId, year);
+  const days = byDay(hours);
+  const inYear = days.reduce((sum, { count }) => sum + count, 0);
+  const retention = trueRetention(await recalledByDay(tx, personId, year), today);
+  const streak = await streakOfPerson(tx, moment);
+  return {
+    reviewsByDay: days.toReversed(),
+    reviewsByHour: byHour(hours, rolloverHour),
+    reviewsToday: days.find((day) => day.on === today)?.count ?? 0,
+    reviewsTotal: inYear + (await reviewsBefore(tx, personId, year[0]!.beginsAt)),
+    retention: retention.find(({ window }) => window === 'month')!.review,
+    desiredRetention,
+    trueRetention: retention,
+    studyTime: studyTimes(days, today),
+    streakDays: streak.days,
+    streak,
+  };
+}
+
+async function standing(tx: Tx, { personId, now, today, year, timeZone, rolloverHour }: Moment) {
+  const interview = await interviewOf(tx, personId);
+  const coming = interview && interview.on >= today ? interview : undefined;
+  const at = coming ? studyDaysFrom(coming.on, 1, timeZone, rolloverHour)[0]!.beginsAt : null;
+  return {
+    mocks: await mockFigures(tx, personId, now),
+    interviewOn: coming?.on ?? null,
+    readiness: readiness(await readinessByTopic(tx, { personId, now, at, topics: coming?.topics ?? [] }), coming),
+    byTopic: await topicFigures(tx, personId, { dayEnd: year.at(-1)!.endsAt, now }),
+  };
+}

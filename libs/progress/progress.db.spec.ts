@@ -37,7 +37,7 @@ it('of somebody who has done nothing is nothing', async () => {
     mocks: { finished: 0, averageScore: null },
     byTopic: [],
   });
-  expect(progress.dueForecast.map(({ count }) => count)).toEqual(Array.from({ length: 14 }, () => 0));
+  expect(progress.dueForecast.map(({ count }) => count)).toEqual(Array.from({ length: 30 }, () => 0));
 });
 
 it('counts every review in all, and those of the last year by day', async () => {
@@ -47,7 +47,11 @@ it('counts every review in all, and those of the last year by day', async () => 
   const progress = await progressOf(actor);
   expect(progress).toMatchObject({ reviewsTotal: 3, reviewsToday: 1 });
   expect(progress.reviewsByDay).toEqual(
-    [0, 24 * 100].map((hoursAgo) => ({ on: studyDay(new Date(now - hoursAgo * hourMs), 'UTC', 4), count: 1 })),
+    [0, 24 * 100].map((hoursAgo) => ({
+      on: studyDay(new Date(now - hoursAgo * hourMs), 'UTC', 4),
+      count: 1,
+      timeMs: 1_000,
+    })),
   );
 });
 
@@ -66,13 +70,16 @@ it.each(['Europe/Berlin', 'PNT', 'MIT'])('puts each review on its study day in t
       where r.person_id = $1`,
     [actor.personId, instants],
   );
+  const today = studyDay(new Date(), timeZone, 4);
   const expected = new Map<string, number>();
   for (const at of [...instants, new Date()]) {
     const on = studyDay(at, timeZone, 4);
     expected.set(on, (expected.get(on) ?? 0) + 1);
   }
   const { reviewsByDay } = await progressOf(actor);
-  expect(reviewsByDay).toEqual([...expected].map(([on, count]) => ({ on, count })).toReversed());
+  expect(reviewsByDay).toEqual(
+    [...expected].map(([on, count]) => ({ on, count, timeMs: on === today ? 1_000 : 0 })).toReversed(),
+  );
 });
 
 it('calls due in a topic what is due in the queue: not what was retired', async () => {
@@ -86,6 +93,22 @@ it('calls due in a topic what is due in the queue: not what was retired', async 
     { topic: 'trees', cards: 1, due: 0 },
   ]);
   expect((await house.getDue.run(actor)).dueCount).toBe(1);
+});
+
+it('expects new cards on top of what is due, as many a day as are wanted', async () => {
+  const actor = await house.person();
+  for (let count = 0; count < 3; count += 1) {
+    const { id } = await house.question(author, { topics: ['stacks'] });
+    await house.query(`insert into cards (person_id, question_id, due_at) values ($1, $2, clock_timestamp())`, [
+      actor.personId,
+      id,
+    ]);
+  }
+  await house.query(`insert into study_settings (person_id, new_per_day) values ($1, 2)`, [actor.personId]);
+  const { dueForecast, newPerDay, byTopic } = await progressOf(actor);
+  expect(newPerDay).toBe(2);
+  expect(dueForecast.slice(0, 3)).toMatchObject([2, 1, 0].map((newCount) => ({ count: 0, newCount })));
+  expect(byTopic).toMatchObject([{ topic: 'stacks', cards: 3, due: 0 }]);
 });
 
 it('averages only the scores that are told by now', async () => {

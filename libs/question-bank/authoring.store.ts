@@ -39,7 +39,8 @@ export async function listAuthored(
        join lateral (
          select * from question_versions v where v.question_id = q.id order by v.number desc limit 1
        ) v on true
-      where ($1::text is null or q.slug > $1)
+      where q.private_to is null
+        and ($1::text is null or q.slug > $1)
         and ($2::text is null or v.state = $2)
         and ($3::text is null or q.level = $3)
         and ($4::text is null or v.kind = $4)

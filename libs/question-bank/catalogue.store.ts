@@ -1,6 +1,7 @@
 import type { Tx } from '@app/database/tx.js';
 import type { Content, Kind } from './domain/content.js';
 import type { Level } from './domain/taxonomy.js';
+import { versionFor } from './visibility.js';
 
 /** A question as it is published now. */
 export interface PublishedQuestion {
@@ -22,10 +23,12 @@ export interface QuestionFilter {
   q?: string | undefined;
 }
 
-const published = `
+const selected = `
   select q.id, q.slug, q.level, v.id as "versionId", v.number as version, v.content,
          array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics
-    from questions q
+    from questions q`;
+
+const published = `${selected}
     join question_versions v on v.question_id = q.id and v.number = q.published_number`;
 
 /** Published questions in the order of their slugs, after `afterSlug`. */
@@ -59,13 +62,17 @@ export async function listPublished(
   );
 }
 
-export async function findPublished(tx: Tx, slug: string): Promise<PublishedQuestion | undefined> {
-  const [found] = await tx.query<PublishedQuestion[]>(`${published} where q.slug = $1`, [slug]);
-  return found;
-}
-
-export async function findPublishedById(tx: Tx, questionId: string): Promise<PublishedQuestion | undefined> {
-  const [found] = await tx.query<PublishedQuestion[]>(`${published} where q.id = $1`, [questionId]);
+/** A question that a person may be asked: a published one, or one of their own. */
+export async function findVisible(
+  tx: Tx,
+  personId: string,
+  by: { id: string } | { slug: string },
+): Promise<PublishedQuestion | undefined> {
+  const [column, value] = 'id' in by ? ['id', by.id] : ['slug', by.slug];
+  const [found] = await tx.query<PublishedQuestion[]>(
+    `${selected} join question_versions v on ${versionFor('$2')} where q.${column} = $1`,
+    [value, personId],
+  );
   return found;
 }
 

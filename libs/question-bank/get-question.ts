@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '@app/kernel/app-error.js';
+import type { Actor } from '@app/kernel/actor.js';
 import { Transactions } from '@app/database/tx.js';
-import { findPublished } from './catalogue.store.js';
 import { questionView, type QuestionView } from './question-view.js';
+import { visibleQuestion } from './visible-question.js';
 
-/** One published question as candidates see it. */
+/** One question as its candidate sees it: published, or their own. */
 @Injectable()
 export class GetQuestion {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws AppError resource.not-found, for a draft too */
-  async run(slug: string): Promise<QuestionView> {
-    const question = await this.transactions.run((tx) => findPublished(tx, slug));
-    if (!question) throw new AppError('resource.not-found');
-    return questionView(question);
+  async run(actor: Actor, slug: string): Promise<QuestionView> {
+    return questionView(await this.transactions.run((tx) => visibleQuestion(tx, actor.personId, { slug })));
   }
 }

@@ -6,7 +6,10 @@ import type { VersionState } from './domain/workflow.js';
 /** What stays the same while a question is mended: its identity. */
 @Entity('questions')
 @Index('questions_slug', ['slug'], { unique: true })
+@Index('questions_variant_group', ['variantGroup'])
+@Index('questions_of_person', ['privateTo'])
 @Check('questions_level', `level in ('entry', 'mid', 'senior')`)
+@Check('questions_private', '(private_to is null) = (private_number is null)')
 export class QuestionRow {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -29,6 +32,19 @@ export class QuestionRow {
   /** Number of the version that candidates get; null: none. */
   @Column('integer', { name: 'published_number', nullable: true })
   publishedNumber: number | null;
+
+  /** Questions that ask nearly the same share it: on one day a person is asked one of them. Null: there are no others. */
+  @Column('uuid', { name: 'variant_group', nullable: true })
+  variantGroup: string | null;
+
+  /** Somebody's own question, as imported from their Anki: nobody else is asked it. It is never published. */
+  @ForeignKey('PersonRow', { name: 'questions_private_to', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'private_to', nullable: true })
+  privateTo: string | null;
+
+  /** Number of the version that its person gets. */
+  @Column('integer', { name: 'private_number', nullable: true })
+  privateNumber: number | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
   createdAt: Date;

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { Tx } from '@app/database/tx.js';
 import type { Content } from './domain/content.js';
 import type { Level } from './domain/taxonomy.js';
@@ -34,9 +35,15 @@ export async function classifyQuestion(tx: Tx, questionId: string, level: Level,
   return true;
 }
 
-/** Locks the question, so that its versions are numbered and moved one act at a time. */
+/**
+ * Locks the question, so that its versions are numbered and moved one act at a time. Somebody's own is not there: it
+ * is not the instructors'.
+ */
 export async function lockQuestion(tx: Tx, questionId: string): Promise<QuestionRow | null> {
-  return tx.findOne(QuestionRow, { where: { id: questionId }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOne(QuestionRow, {
+    where: { id: questionId, privateTo: IsNull() },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 export async function findVersion(tx: Tx, questionId: string, number: number): Promise<QuestionVersionRow | null> {

@@ -16,13 +16,17 @@ import { queueSchema } from './migrate-queue.js';
 
 export const queueName = 'rehearse';
 
-/** What travels: ids only, because job data is clear text. */
-export interface Message {
+/** Of a row of the outbox. */
+export interface Errand {
   outboxId: string;
   payload: unknown;
+}
+
+/** What travels: ids only, because job data is clear text. One errand, or a run of several of one name. */
+export type Message = (Errand | { run: Errand[] }) & {
   /** Deliveries that ended without a word and have been counted as failures. */
   vanished?: number;
-}
+};
 
 export type MessageQueue = Queue<Message, void, string, Message, void, string, IQueueBackend>;
 export type MessageWorker = Worker<Message, void, string, IQueueBackend>;
@@ -36,8 +40,8 @@ const redisRetryMs = 2_000;
  * After 5 attempts the outbox sends again. Removed at once, so that the stable id can be added again: the truth
  * about what is done is in PostgreSQL.
  */
-export const messageOptions = (outboxId: string, delayMs: number, retryDelayMs = 500): JobsOptions => ({
-  jobId: `outbox-${outboxId}`,
+export const messageOptions = (id: string, delayMs: number, retryDelayMs = 500): JobsOptions => ({
+  jobId: `outbox-${id}`,
   delay: Math.max(0, Math.round(delayMs)),
   attempts: 5,
   backoff: { type: 'exponential', delay: retryDelayMs, jitter: 0.5 },

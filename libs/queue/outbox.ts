@@ -37,6 +37,23 @@ export async function completeJob(tx: Tx, job: Pick<Job, 'outboxId'>): Promise<b
   return count === 1;
 }
 
+/** The same for a run of jobs, in one statement. */
+export async function completeJobs(tx: Tx, jobs: readonly Pick<Job, 'outboxId'>[]): Promise<void> {
+  await tx.query(
+    `update outbox set done_at = clock_timestamp(), last_error = null where id = any($1::bigint[]) and done_at is null`,
+    [jobs.map(({ outboxId }) => outboxId)],
+  );
+}
+
+/** Those of these rows that are neither done nor given up, oldest first. */
+export async function waitingErrands(tx: Tx, outboxIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from outbox where id = any($1::bigint[]) and done_at is null and dead_at is null order by id`,
+    [outboxIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Tells pages and waiting requests, once the transaction has committed. Never a carrier of truth. */
 export function announce(tx: Tx, events: readonly AppEvent[]): void {
   notifyAfterCommit(

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx, Transactions } from '@app/database/tx.js';
 import type { Logger } from 'pino';
-import { messageOptions, type MessageQueue } from './backend.js';
+import type { MessageQueue } from './backend.js';
+import { messagesOf, type DueRow } from './messages-of.js';
 import { within } from './time-limit.js';
 
 interface RelayOptions {
@@ -10,13 +11,6 @@ interface RelayOptions {
   log: Logger;
   /** Pause before the queue's first retry of a failed attempt. */
   retryDelayMs?: number;
-}
-
-interface DueRow {
-  id: string;
-  name: string;
-  payload: unknown;
-  delayMs: number;
 }
 
 const batchSize = 200;
@@ -82,12 +76,7 @@ export class Relay {
     return transactions.run(async (tx) => {
       const rows = await lockDueRows(tx);
       if (rows.length === 0) return 0;
-      const messages = rows.map(({ id, name, payload, delayMs }) => ({
-        name,
-        data: { outboxId: id, payload },
-        opts: messageOptions(id, delayMs, retryDelayMs),
-      }));
-      await within(addLimitMs, 'adding to the queue', queue.addBulk(messages));
+      await within(addLimitMs, 'adding to the queue', queue.addBulk(messagesOf(rows, retryDelayMs)));
       await noteSent(tx, rows);
       return rows.length;
     });

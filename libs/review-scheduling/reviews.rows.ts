@@ -2,13 +2,19 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGenerat
 import type { Verdict } from '@app/grading/domain/grade.js';
 import type { Judgement } from '@app/grading/domain/judge.js';
 import type { Rating } from './domain/rating.js';
-import type { CardState } from './domain/schedule.js';
+import type { CardAct, CardState, Scheduling } from './domain/schedule/schedule.js';
 
 /** One candidate × one question. Its state is the fold of its reviews. */
 @Entity('cards')
+@Index('cards_of_question', ['questionId'])
 @Index('cards_person_question', ['personId', 'questionId'], { unique: true })
-@Index('cards_due', ['personId', 'dueAt', 'id'])
+@Index('cards_due', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state <> 'new'` })
+@Index('cards_new', ['personId', 'turn', 'dueAt', 'id'], { where: `suspended_at is null and state = 'new'` })
 @Check('cards_state', `state in ('new', 'learning', 'review', 'relearning')`)
+@Check('cards_turn', 'turn in (0, 1)')
+@Check('cards_flag', 'flag between 0 and 7')
+@Check('cards_suspended_by', `suspended_by in ('person', 'leech')`)
+@Check('cards_suspended', '(suspended_at is null) = (suspended_by is null)')
 export class CardRow implements CardState {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -48,25 +54,63 @@ export class CardRow implements CardState {
   @Column('integer', { name: 'scheduled_days', default: 0 })
   scheduledDays: number;
 
+  /** While it is new: 0 comes before 1, for an interview that is prepared for. */
+  @Column('smallint', { default: 1 })
+  turn: number;
+
   /** Number of the newest review, given under the card's lock: the order of reviews is the server's. */
   @Column('integer', { name: 'last_seq', default: 0 })
   lastSeq: number;
+
+  /** The parameters of its whole fold; null: the published defaults. */
+  @ForeignKey('ParameterFitRow', { name: 'cards_fit', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'fit_id', nullable: true })
+  fitId: string | null;
+
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt: Date | null;
+
+  @Column('text', { name: 'suspended_by', nullable: true })
+  suspendedBy: 'person' | 'leech' | null;
+
+  /** The end of the study day on which it was buried. */
+  @Column('timestamptz', { name: 'buried_until', nullable: true })
+  buriedUntil: Date | null;
+
+  /** 0: none. */
+  @Column('integer', { default: 0 })
+  flag: number;
+
+  /** In the person's own words, Markdown. */
+  @Column('text', { default: '' })
+  note: string;
+
+  /** Since when it has lapsed too often. */
+  @Column('timestamptz', { name: 'leech_at', nullable: true })
+  leechAt: Date | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' })
   createdAt: Date;
 }
 
-/** One review: immutable but for its grade, given once, and its undoing. */
+/**
+ * One review, or another act that changes when its card is due: immutable but for its grade, given once, and its
+ * undoing. An act that is no answer has no grade and no rating.
+ */
 @Entity('reviews')
+@Index('reviews_of_version', ['questionVersionId'])
 @Index('reviews_seq', ['cardId', 'seq'], { unique: true })
 @Index('reviews_submission', ['personId', 'submissionId'], { unique: true })
 @Index('reviews_session_item', ['sessionId', 'position'], { unique: true, where: `state <> 'undone'` })
 @Index('reviews_pending', ['cardId', 'seq'], { where: `state = 'queued'` })
 @Index('reviews_of_person', ['personId', 'reviewedAt'])
+@Index('reviews_uncounted', ['personId', 'reviewedAt'], { where: `act <> 'answer' or state = 'undone'` })
 @Check('reviews_elapsed', 'elapsed_ms >= 0')
 @Check('reviews_state', `state in ('queued', 'graded', 'undone')`)
 @Check('reviews_score', 'score between 0 and 1')
 @Check('reviews_rating', `rating in ('again', 'hard', 'good', 'easy')`)
+@Check('reviews_act', `act in ('answer', 'reset', 'set-due')`)
+@Check('reviews_set_due', `(act = 'set-due') = (set_due_at is not null)`)
 @Check('reviews_origin', '(submission_id is null) <> (session_id is null)')
 export class ReviewRow {
   @PrimaryGeneratedColumn('uuid')
@@ -110,6 +154,13 @@ export class ReviewRow {
   @Column('timestamptz', { name: 'reviewed_at' })
   reviewedAt: Date;
 
+  @Column('text', { default: 'answer' })
+  act: CardAct;
+
+  /** When the card is due by an act that sets it. */
+  @Column('timestamptz', { name: 'set_due_at', nullable: true })
+  setDueAt: Date | null;
+
   @Column('text', { default: 'queued' })
   state: 'queued' | 'graded' | 'undone';
 
@@ -129,6 +180,10 @@ export class ReviewRow {
   /** With time zone and roll-over hour: the settings that it is scheduled with, whenever it is folded again. */
   @Column('double precision', { name: 'desired_retention' })
   desiredRetention: number;
+
+  /** What else it is scheduled with; null: the fuzz and the steps of ts-fsrs, as before there were settings. */
+  @Column('jsonb', { nullable: true })
+  scheduling: Scheduling | null;
 
   @Column('text', { name: 'time_zone' })
   timeZone: string;

@@ -1,5 +1,7 @@
 import type { Actor } from '@app/kernel/actor.js';
-import { foldReviews, type CardState, type PastReview } from '@app/review-scheduling/domain/schedule.js';
+import { checkAll } from '@app/review-scheduling/check/check-cards.js';
+import type { CardState } from '@app/review-scheduling/domain/schedule/schedule.js';
+import { CardRow } from '@app/review-scheduling/reviews.rows.js';
 import type { House } from './house.js';
 
 type StoredCard = CardState & { id: string; lastSeq: number; createdAt: Date };
@@ -17,23 +19,9 @@ export async function cardOf(house: House, actor: Actor, questionId: string): Pr
 }
 
 /** The card must be the fold of its graded reviews, and each review must go on where the one before left off. */
-export async function expectFold(house: House, actor: Actor, questionId: string): Promise<void> {
-  const { id, lastSeq, createdAt, ...state } = (await cardOf(house, actor, questionId))!;
-  const reviews = await house.query<
-    PastReview & { desiredRetention: number; zone: string; hour: number; before: CardState; after: CardState }
-  >(
-    `select r.rating, r.reviewed_at as "reviewedAt", r.desired_retention as "desiredRetention", r.time_zone as zone,
-            r.rollover_hour as hour, r.state_before as before, r.state_after as after
-       from reviews r where r.card_id = $1 and r.state = 'graded' order by r.seq`,
-    [id],
-  );
-  const past = reviews.map(({ rating, reviewedAt, desiredRetention, zone, hour }) => ({
-    rating,
-    reviewedAt,
-    options: { desiredRetention, seed: id, studyDays: { zone, rolloverHour: hour } },
-  }));
-  if (reviews.length === 0) expect(state).toMatchObject({ state: 'new', reps: 0, lastReviewAt: null });
-  else expect(state).toEqual(foldReviews(past, createdAt));
-  expect(reviews.slice(1).map(({ before }) => before)).toEqual(reviews.slice(0, -1).map(({ after }) => after));
-  expect(await house.count(`select count(*) from reviews where card_id = $1`, [id])).toBe(lastSeq);
+export async function expectFold(house: House, { personId }: Actor, questionId: string): Promise<void> {
+  await house.transactions.run(async (tx) => {
+    const card = await tx.findOneByOrFail(CardRow, { personId, questionId });
+    expect((await checkAll(tx, [card])).get(card.id)!.faults).toEqual([]);
+  });
 }

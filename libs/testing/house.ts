@@ -24,18 +24,22 @@ import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import type { PlanInput } from '@app/interview-template/domain/plan.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { LoadTaxonomy } from '@app/question-bank/load-taxonomy.js';
 import { MoveVersion } from '@app/question-bank/move-version.js';
 import { SaveDraft } from '@app/question-bank/save-draft.js';
 import { FinishItem } from '@app/quiz-session/answer/finish-item.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ListSessions } from '@app/quiz-session/view/list-sessions.js';
 import { OpenItem } from '@app/quiz-session/answer/open-item.js';
 import { PauseSession } from '@app/quiz-session/clock/pause-session.js';
 import { ResumeSession } from '@app/quiz-session/clock/resume-session.js';
 import { TakePulse } from '@app/quiz-session/clock/take-pulse.js';
-import { CardMemory } from '@app/review-scheduling/card-memory.js';
+import { CardMemory } from '@app/review-scheduling/card/card-memory.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { FinishSession } from '@app/quiz-session/clock/finish-session.js';
 import { GetSession } from '@app/quiz-session/view/get-session.js';
@@ -45,17 +49,24 @@ import { RunProgram } from '@app/quiz-session/answer/run-program.js';
 import { SaveAnswer } from '@app/quiz-session/answer/save-answer.js';
 import { StartSession } from '@app/quiz-session/start/start-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
-import { GetDebrief } from '@app/review-scheduling/get-debrief.js';
-import { GetDue } from '@app/review-scheduling/get-due.js';
-import { GetReview } from '@app/review-scheduling/get-review.js';
-import { GradeReview } from '@app/review-scheduling/grade-review.js';
-import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
-import { ReviewItem } from '@app/review-scheduling/review-item.js';
-import { ReviewSession } from '@app/review-scheduling/review-session.js';
-import { SubmitReview } from '@app/review-scheduling/submit-review.js';
-import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
+import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
+import { GetDue } from '@app/review-scheduling/queue/get-due.js';
+import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
+import { GetReview } from '@app/review-scheduling/review/get-review.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { RedoReview } from '@app/review-scheduling/review/redo-review.js';
+import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
+import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
+import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
+import { UndoReview } from '@app/review-scheduling/review/undo-review.js';
 import type { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
+import { cardUses, type CardUses } from './card-uses.js';
 import { cloneDatabase, openDataSource, type TestDatabase } from './database.js';
 
 /** A multiple-choice question that is easy to answer right, partly and wrong: a and b are right, c and d are not. */
@@ -102,8 +113,12 @@ export class House {
   readonly submitReview: SubmitReview;
   readonly getReview: GetReview;
   readonly undoReview: UndoReview;
+  readonly redoReview: RedoReview;
+  readonly cards: CardUses;
   readonly revealAnswer: RevealAnswer;
   readonly getDue: GetDue;
+  readonly addCards: AddCards;
+  readonly studyMore: StudyMore;
   readonly approveVersion: ApproveVersion;
   readonly runProgram: RunProgram;
   readonly tryAnswer: TryAnswer;
@@ -144,8 +159,12 @@ export class House {
     this.submitReview = new SubmitReview(transactions);
     this.getReview = new GetReview(transactions);
     this.undoReview = new UndoReview(transactions);
+    this.redoReview = new RedoReview(transactions);
+    this.cards = cardUses(transactions);
     this.revealAnswer = new RevealAnswer(transactions);
     this.getDue = new GetDue(transactions);
+    this.addCards = new AddCards(transactions);
+    this.studyMore = new StudyMore(transactions);
     this.runner = openCodeRunner(config);
     const judge = new JudgeProgram(this.runner);
     this.gradeAnswer = new GradeAnswer(judge);
@@ -250,7 +269,21 @@ export class House {
       case 'item.review':
         return new ReviewItem(transactions).run(job as Job<'item.review'>);
       case 'review.grade':
-        return new GradeReview(transactions, gradeAnswer).run(job as Job<'review.grade'>);
+        return new GradeReview(transactions).run(job as Job<'review.grade'>);
+      case 'account.delete':
+        return new RemoveBelongings(transactions).run(job as Job<'account.delete'>);
+      case 'review.judge':
+        return new JudgeReview(transactions, gradeAnswer).run(job as Job<'review.judge'>);
+      case 'cards.refold':
+        return new RefoldCards(transactions).run(job as Job<'cards.refold'>);
+      case 'anki.read':
+        return new ReadImport(transactions, this.config).run(job as Job<'anki.read'>);
+      case 'anki.apply':
+        return new ApplyImport(transactions).run(job as Job<'anki.apply'>);
+      case 'anki.undo':
+        return new UndoImport(transactions).run(job as Job<'anki.undo'>);
+      case 'parameters.fit':
+        return new FitParameters(transactions).run(job as Job<'parameters.fit'>);
     }
   }
 

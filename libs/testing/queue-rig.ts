@@ -21,12 +21,14 @@ export interface OutboxState {
 }
 
 type AnyHandler = (job: Job, rig: QueueRig) => Promise<void>;
+type RunHandler = (jobs: readonly Job[], rig: QueueRig) => Promise<void>;
 
 /** Outbox, relay and worker over a database (and a Redis) of their own, with handlers of the test's. */
 export class QueueRig {
   readonly transactions: Transactions;
   readonly queue: MessageQueue;
   readonly delivered: Job[] = [];
+  readonly runs: (readonly Job[])[] = [];
   readonly outcomes: string[] = [];
   /** What `completeJob` answered, in order. */
   readonly completed: boolean[] = [];
@@ -77,8 +79,8 @@ export class QueueRig {
     return relay;
   }
 
-  /** A worker whose every job is handled so; where nothing is given, it completes the job. */
-  async startWorker(handle: AnyHandler = (job) => this.complete(job)): Promise<MessageWorker> {
+  /** A worker whose every job is handled so, those of a run one by one unless it is told; by default it completes them. */
+  async startWorker(handle: AnyHandler = (job) => this.complete(job), handleRun?: RunHandler): Promise<MessageWorker> {
     const handler = async (job: Job) => {
       this.delivered.push(job);
       await handle(job, this);
@@ -86,6 +88,13 @@ export class QueueRig {
     const names = Object.keys(jobPayloads) as JobName[];
     const runner = new JobRunner({
       handlers: Object.fromEntries(names.map((name) => [name, handler])) as unknown as JobHandlers,
+      runHandlers: {
+        'review.grade': async (jobs) => {
+          this.runs.push(jobs);
+          if (handleRun) await handleRun(jobs, this);
+          else for (const job of jobs) await handler(job);
+        },
+      },
       transactions: this.transactions,
       log: this.log,
       countJob: (name, outcome) => this.outcomes.push(`${name} ${outcome}`),

@@ -29,7 +29,7 @@ export const tests = {
     await item(page, 2)
       .getByRole('link', { name: /^Comes back/ })
       .click();
-    await page.waitForURL('**/questions/*');
+    await page.waitForURL('**/cards/*');
   },
 
   'what was right is folded, opened by keyboard and by the map, and stays as it was put': async (world) => {

@@ -90,7 +90,20 @@ async function visit(page, path) {
 
 async function emptyPages({ page }) {
   const faults = [];
-  for (const path of ['/', '/mocks', '/mocks/new', '/reviews', '/practice', '/progress']) {
+  const paths = [
+    '/',
+    '/mocks',
+    '/mocks/new',
+    '/reviews',
+    '/cards',
+    '/practice',
+    '/progress',
+    '/interview',
+    '/settings/study',
+    '/settings/memory',
+    '/settings/data',
+  ];
+  for (const path of paths) {
     await page.goto(path);
     await settle(page);
     faults.push(...(await faultsOf(page, `${path} (new account)`)));
@@ -157,6 +170,12 @@ async function studyPages(robin) {
   await page.getByTestId('graded').waitFor();
   await settle(page);
   faults.push(...(await faultsOf(page, 'question, graded')));
+  const [{ id: cardId }] = (await robin.api('GET', '/cards?sort=added')).items;
+  for (const path of ['/cards', `/cards/${cardId}`]) {
+    await page.goto(path);
+    await settle(page);
+    faults.push(...(await faultsOf(page, path)));
+  }
   const [card] = (await robin.api('GET', '/questions?kind=open')).items;
   await page.goto(`/questions/${card.slug}`);
   await page.getByRole('button', { name: 'Show answer' }).click();

@@ -29,14 +29,18 @@ async function takeAll(world) {
   await robin.page.getByRole('button', { name: 'Finish all the same' }).click();
   await robin.page.getByTestId('score').waitFor();
   await picture(robin.page, 'debrief', wide);
-  await solve(robin, keys);
+  const coding = await solve(robin, keys);
   await picture(robin.page, 'coding', wide);
+  await robin.api('POST', `/quiz-sessions/${coding.id}/finish`);
   await reviewSome(robin, keys);
   await robin.page.goto('/');
   await robin.page.getByText(/due/).first().waitFor();
   await picture(robin.page, 'today-phone', phone);
   await robin.page.emulateMedia({ colorScheme: 'dark' });
   await picture(robin.page, 'today-dark', wide);
+  await robin.page.emulateMedia({ colorScheme: 'light' });
+  await prepareForInterview(robin);
+  await picture(robin.page, 'interview', { width: 1280, height: 1_240 });
 }
 
 /** The right answers, as an instructor may read them. */
@@ -74,6 +78,7 @@ async function solve(robin, keyOf) {
   await robin.page.getByRole('button', { name: 'Run', exact: true }).click();
   await robin.page.getByTestId('judge').getByText('Accepted').first().waitFor();
   await saved(robin.page);
+  return mock;
 }
 
 /** A few reviews by the API, so that the days ahead are not empty. */
@@ -91,6 +96,16 @@ async function reviewSome(robin, keyOf) {
     });
     await robin.api('GET', `/reviews/${id}?waitMs=5000`);
   }
+}
+
+/** Three weeks for three topics, with too few minutes a day. */
+async function prepareForInterview(robin) {
+  const on = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10);
+  const topics = ['graphs', 'trees', 'sorting', 'caching', 'databases'];
+  await robin.api('PUT', '/me/interview', { on, title: 'Backend engineer', topics, minutesPerDay: 20 });
+  await robin.page.goto('/interview');
+  await robin.page.getByRole('heading', { name: 'On the day' }).waitFor();
+  await robin.page.waitForTimeout(1_500);
 }
 
 async function picture(page, name, viewport) {

@@ -162,6 +162,7 @@ describe('access', () => {
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([
+      'GET /account-deletions/:receipt',
       'GET health/live',
       'GET health/ready',
       'GET metrics',

@@ -3,6 +3,7 @@ import { hasRedis } from '@app/testing/redis-server.js';
 import { correctAnswer } from '@app/grading/domain/grade.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { authoredReply, triedReply } from '../../apps/api/src/messages/authored.reply.js';
+import { cardReply } from '../../apps/api/src/messages/card.reply.js';
 import { debriefReply } from '../../apps/api/src/messages/debrief.reply.js';
 import {
   questionPageReply,
@@ -10,14 +11,9 @@ import {
   revealReply,
   taxonomyReply,
 } from '../../apps/api/src/messages/question.reply.js';
-import {
-  cardReply,
-  dueReply,
-  progressReply,
-  reviewReceiptReply,
-  reviewReply,
-  undoReply,
-} from '../../apps/api/src/messages/review.reply.js';
+import { progressReply } from '../../apps/api/src/messages/progress.reply.js';
+import { dueReply } from '../../apps/api/src/messages/queue.reply.js';
+import { reviewReceiptReply, reviewReply, undoReply } from '../../apps/api/src/messages/review.reply.js';
 import {
   answerReceiptReply,
   itemMarksReply,
@@ -105,7 +101,9 @@ describe.each(backends)('over %s', (backend) => {
     expect((await candidate.read(undoReply, 200, 'POST', `/reviews/${id}/undo`)).card.reps).toBe(1);
 
     const progress = await candidate.read(progressReply, 200, 'GET', '/progress');
-    expect(progress).toMatchObject({ mocks: { finished: 1 }, streakDays: 1 });
+    expect(progress).toMatchObject({ mocks: { finished: 1 }, streakDays: 1, streak: { days: 1, studiedToday: true } });
+    const repair = { on: progress.today };
+    expect((await candidate.call('POST', '/progress/streak-repairs', repair)).status).toBe(409);
     expect((await candidate.read(sittingPageReply, 200, 'GET', '/quiz-sessions')).items).toHaveLength(1);
     for (let waited = 0; events.seen.length < 4 && waited < 5_000; waited += 50) await sleep(50);
     events.stop();

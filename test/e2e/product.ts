@@ -9,6 +9,10 @@ import { PasswordHash } from '@app/identity/password-hash.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import { LoadTemplates } from '@app/interview-template/load-templates.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -21,15 +25,23 @@ import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
-import { GradeReview } from '@app/review-scheduling/grade-review.js';
-import { ReviewItem } from '@app/review-scheduling/review-item.js';
-import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
+import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
+import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
+import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { cloneDatabase, openDataSource } from '@app/testing/database.js';
 import { startRedis } from '@app/testing/redis-server.js';
 import { createApp } from '../../apps/api/src/create-app.js';
-import { makeJobHandlers } from '../../apps/worker/src/jobs.js';
+import { makeJobHandlers, makeRunHandlers } from '../../apps/worker/src/jobs.js';
 import { makeSchedules } from '../../apps/worker/src/schedules.js';
+import { watchCards } from '../../apps/worker/src/watch-cards.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 
 export type Backend = 'postgres' | 'redis';
@@ -80,11 +92,12 @@ async function fill(dataSource: DataSource, config: Config): Promise<void> {
 function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAnswer) {
   const transactions = new Transactions(dataSource);
   const gradeItemAnswer = new GradeItemAnswer(gradeAnswer);
+  const [metrics, logger] = [new Metrics(), makeLogger({ level: 'fatal', service: 'worker' })];
   return startWorker({
     config,
     dataSource,
-    logger: makeLogger({ level: 'fatal', service: 'worker' }),
-    metrics: new Metrics(),
+    logger,
+    metrics,
     handlers: makeJobHandlers({
       expireSession: new ExpireSession(transactions),
       gradeSession: new GradeSession(transactions, gradeItemAnswer),
@@ -92,9 +105,23 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       requestAssessments: new RequestAssessments(transactions),
       reviewSession: new ReviewSession(transactions),
       reviewItem: new ReviewItem(transactions),
-      gradeReview: new GradeReview(transactions, gradeAnswer),
+      gradeReview: new GradeReview(transactions),
+      judgeReview: new JudgeReview(transactions, gradeAnswer),
+      refoldCards: new RefoldCards(transactions),
+      readImport: new ReadImport(transactions, config),
+      applyImport: new ApplyImport(transactions),
+      undoImport: new UndoImport(transactions),
+      fitParameters: new FitParameters(transactions),
+      removeBelongings: new RemoveBelongings(transactions),
     }),
-    schedules: makeSchedules({ sweepSessions: new SweepSessions(transactions), transactions }),
+    runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
+    schedules: makeSchedules({
+      sweepSessions: new SweepSessions(transactions),
+      planFits: new PlanFits(transactions),
+      transactions,
+      checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
+      forgetImports: new ForgetImports(transactions),
+    }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);
     },
@@ -128,6 +155,19 @@ export class Browser {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     for (const set of reply.headers.getSetCookie()) this.cookie = set.split(';')[0]!;
+    const text = await reply.text();
+    return { status: reply.status, headers: reply.headers, body: parsed(text), text };
+  }
+
+  /** Sends a form, as a page does. */
+  upload(route: string, form: FormData, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.raw(route, form, headers);
+  }
+
+  /** Posts a body as it is. */
+  async raw(route: string, body: string | FormData, headers: Record<string, string> = {}): Promise<Reply> {
+    const own = { origin: this.base, ...(this.cookie && { cookie: this.cookie }), ...headers };
+    const reply = await fetch(`${this.base}/api/v1${route}`, { method: 'POST', headers: own, body });
     const text = await reply.text();
     return { status: reply.status, headers: reply.headers, body: parsed(text), text };
   }

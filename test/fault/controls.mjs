@@ -22,6 +22,12 @@ const sabotages = {
         find: 'set sends = sends + 1,',
         replace: 'set sends = sends + 1, done_at = clock_timestamp(),',
       },
+      {
+        // So a run must not take that for having been handled.
+        file: 'libs/queue/outbox.js',
+        find: 'and done_at is null and dead_at is null order by id',
+        replace: 'and dead_at is null order by id',
+      },
     ],
     faults: { loseBacklog: 3, worker: 1 },
     strike: 'loseBacklog',
@@ -31,17 +37,30 @@ const sabotages = {
     edits: [
       {
         // The review is applied to its card by each delivery, whether it has been or not.
-        file: 'libs/review-scheduling/grade-review.js',
-        find: '= await cardOfQueued(tx, job.payload.reviewId);',
-        replace: `= await cardOfQueued(tx, (await tx.query(
-          "update reviews set state = 'queued' where id = $1 and state = 'graded'", [job.payload.reviewId]
-        ), job.payload.reviewId));`,
+        file: 'libs/review-scheduling/review/grade-review.js',
+        find: '= await waitingReviews(tx, ',
+        replace: `= await waitingReviews(tx, (await tx.query(
+          "update reviews set state = 'queued' where id = any($1) and state = 'graded'",
+          [jobs.map(({ payload }) => payload.reviewId)],
+        ), tx) && `,
       },
       {
         // More time between the effect and the queue's knowing of it, for a kill to fall into. Harmless by itself.
         file: 'libs/queue/job-runner.js',
         find: 'await this.handle(job);',
         replace: 'await this.handle(job); await new Promise((resolve) => setTimeout(resolve, 100));',
+      },
+      {
+        file: 'libs/queue/job-runner.js',
+        find: 'await this.runTogether(delivery, waiting)) return',
+        replace:
+          'await this.runTogether(delivery, waiting) && await new Promise((resolve) => setTimeout(resolve, 100, true))) return',
+      },
+      {
+        // A run is handled again, whatever of it is done already.
+        file: 'libs/queue/job-runner.js',
+        find: 'errands.filter(({ outboxId })=>waiting.has(outboxId))',
+        replace: 'errands',
       },
       {
         // A delivery whose work is done already is handled again.
@@ -65,12 +84,12 @@ const sabotages = {
         replace: 'items',
       },
       {
-        file: 'libs/review-scheduling/intakes.store.js',
+        file: 'libs/review-scheduling/sitting/intakes.store.js',
         find: 'on conflict do nothing returning 1',
         replace: 'returning 1',
       },
       {
-        file: 'libs/review-scheduling/reviews.store.js',
+        file: 'libs/review-scheduling/review/reviews.store.js',
         find: "on conflict (session_id, position) where state <> 'undone' do nothing",
         replace: '',
       },

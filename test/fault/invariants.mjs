@@ -80,13 +80,16 @@ export const invariants = {
      where (i.verdict in ('incorrect', 'partial', 'skipped') or (i.flagged and i.verdict <> 'ungraded'))
        and not exists (select 1 from reviews r where r.session_id = i.session_id and r.position = i.position)`,
   'each piece of work was asked for once': `
-    with asked as (select name, coalesce(payload ->> 'sessionId', payload ->> 'reviewId') as subject, count(*) as n
+    with asked as (select name, coalesce(payload ->> 'sessionId', payload ->> 'reviewId', payload ->> 'fitId') as subject, count(*) as n
                      from outbox group by 1, 2),
          due as (select 'session.expire' as name, id::text as subject from quiz_sessions
                  union all select 'session.grade', id::text from quiz_sessions where ${ended}
                  union all select 'session.review', id::text from quiz_sessions where state = 'graded'
+                 union all select 'parameters.fit', id::text from parameter_fits
                  union all select distinct 'session.assess', session_id::text from session_items where verdict = 'ungraded'
-                 union all select 'review.grade', id::text from reviews where submission_id is not null)
+                 union all select case when v.kind in ('code', 'sql') then 'review.judge' else 'review.grade' end, r.id::text
+                   from reviews r join question_versions v on v.id = r.question_version_id
+                  where r.submission_id is not null)
     select 1 from asked full join due using (name, subject)
      where due.subject is null or asked.n is null or (asked.n > 1 and name <> 'session.expire')`,
   'no work is left undone': `

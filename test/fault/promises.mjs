@@ -95,40 +95,26 @@ async function wrongDeadlines(client, dist) {
   return { 'a deadline is what its ledger says': wrong.length };
 }
 
-const columns = `state, stability, difficulty, due_at as "dueAt", last_review_at as "lastReviewAt", reps, lapses,
-  learning_steps as "learningSteps", scheduled_days as "scheduledDays"`;
-
-/** Folds each card's reviews anew with the product's own scheduler, and compares exactly. */
+/** The product's own check, over all cards. */
 async function wrongFolds(client, dist) {
-  const module = path.join(dist, 'libs/review-scheduling/domain/schedule.js');
-  const { foldReviews } = await import(pathToFileURL(module).href);
-  const cards = (await client.query(`select id, created_at, ${columns} from cards`)).rows;
-  const { rows } = await client.query(`select * from reviews where state = 'graded' order by card_id, seq`);
-  const reviews = new Map();
-  for (const row of rows) reviews.set(row.card_id, [...(reviews.get(row.card_id) ?? []), row]);
-  let wrongCards = 0;
-  let wrongReviews = 0;
-  for (const { id, created_at: createdAt, ...state } of cards) {
-    const past = (reviews.get(id) ?? []).map(pastReview);
-    const folded = foldReviews(past, createdAt);
-    // A card without reviews is due since it was made, give or take the statement that made it.
-    if (past.length === 0) folded.dueAt = state.dueAt;
-    if (!isDeepStrictEqual({ ...state }, { ...folded })) wrongCards += 1;
-    const last = reviews.get(id)?.at(-1)?.state_after;
-    if (last && !isDeepStrictEqual(last, JSON.parse(JSON.stringify(folded)))) wrongReviews += 1;
+  const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
+  const { makeDataSource } = await load('libs/database/data-source.js');
+  const { Transactions } = await load('libs/database/tx.js');
+  const { CheckCards } = await load('libs/review-scheduling/check/check-cards.js');
+  const { schema } = await load('db/schema.js');
+  const { user, password, host, port, database } = client;
+  const url = `postgres://${user}:${encodeURIComponent(password ?? '')}@${host}:${port}/${database}`;
+  const dataSource = await makeDataSource(url, 1, schema).initialize();
+  try {
+    const checkCards = new CheckCards(new Transactions(dataSource));
+    const wrong = [];
+    for (let after; after !== null;) {
+      const batch = await checkCards.run({ after });
+      wrong.push(...batch.wrong);
+      after = batch.next;
+    }
+    return { 'a card and its reviews are the fold of its reviews': wrong.length };
+  } finally {
+    await dataSource.destroy();
   }
-  return {
-    "a card's state is the fold of its reviews": wrongCards,
-    'the last review of a card left it as the fold says': wrongReviews,
-  };
 }
-
-const pastReview = (row) => ({
-  rating: row.rating,
-  reviewedAt: row.reviewed_at,
-  options: {
-    desiredRetention: row.desired_retention,
-    seed: row.card_id,
-    studyDays: { zone: row.time_zone, rolloverHour: row.rollover_hour },
-  },
-});

@@ -11,6 +11,7 @@ import { Config } from '@app/config/config.js';
 import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
 import { AttemptLimits } from '@app/identity/attempt-limits.js';
+import { ConfirmPassword } from '@app/identity/confirm-password.js';
 import { FindActor } from '@app/identity/find-actor.js';
 import { GetMe } from '@app/identity/get-me.js';
 import { GetAccommodation } from '@app/identity/get-accommodation.js';
@@ -28,6 +29,11 @@ import { JudgeProgram } from '@app/grading/judge-program.js';
 import { ListLanguages } from '@app/grading/list-languages.js';
 import { ProveContent } from '@app/grading/prove-content.js';
 import { TryAnswer } from '@app/grading/try-answer.js';
+import { GetImport } from '@app/interchange/anki/get-import.js';
+import { ListImportItems } from '@app/interchange/anki/list-import-items.js';
+import { ListImports } from '@app/interchange/anki/list-imports.js';
+import { SettleImport } from '@app/interchange/anki/settle-import.js';
+import { StartImport } from '@app/interchange/anki/start-import.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CountQuestions } from '@app/interview-template/count-questions.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
@@ -35,7 +41,11 @@ import { GetTemplate } from '@app/interview-template/get-template.js';
 import { ListTemplates } from '@app/interview-template/list-templates.js';
 import { PreviewDraw } from '@app/interview-template/preview-draw.js';
 import { Metrics } from '@app/observability/metrics.js';
+import { DeleteAccount } from '@app/interchange/deletion/delete-account.js';
+import { GetDeletion } from '@app/interchange/deletion/get-deletion.js';
+import { ExportData } from '@app/interchange/export/export-data.js';
 import { GetProgress } from '@app/progress/get-progress.js';
+import { RepairStreak } from '@app/progress/repair-streak.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -59,14 +69,41 @@ import { MarkItem } from '@app/quiz-session/answer/mark-item.js';
 import { SaveAnswer } from '@app/quiz-session/answer/save-answer.js';
 import { StartSession } from '@app/quiz-session/start/start-session.js';
 import { TakePulse } from '@app/quiz-session/clock/take-pulse.js';
-import { CardMemory } from '@app/review-scheduling/card-memory.js';
-import { GetCard } from '@app/review-scheduling/get-card.js';
-import { GetDebrief } from '@app/review-scheduling/get-debrief.js';
-import { GetDue } from '@app/review-scheduling/get-due.js';
-import { GetReview } from '@app/review-scheduling/get-review.js';
-import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
-import { SubmitReview } from '@app/review-scheduling/submit-review.js';
-import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { CardMemory } from '@app/review-scheduling/card/card-memory.js';
+import { ChangeCard } from '@app/review-scheduling/card/change-card.js';
+import { ChangeCards } from '@app/review-scheduling/card/change-cards.js';
+import { GetCardHistory } from '@app/review-scheduling/card/get-card-history.js';
+import { GetCard } from '@app/review-scheduling/card/get-card.js';
+import { CompareChoices } from '@app/review-scheduling/goal/compare-choices.js';
+import { GetInterviewPlan } from '@app/review-scheduling/goal/get-interview-plan.js';
+import { GetInterview } from '@app/review-scheduling/goal/get-interview.js';
+import { RemoveInterview } from '@app/review-scheduling/goal/remove-interview.js';
+import { SetInterview } from '@app/review-scheduling/goal/set-interview.js';
+import { ListCards } from '@app/review-scheduling/card/list-cards.js';
+import { ResetCard } from '@app/review-scheduling/card/reset-card.js';
+import { SetCardDue } from '@app/review-scheduling/card/set-card-due.js';
+import { AdoptFit } from '@app/review-scheduling/fit/adopt-fit.js';
+import { GetFit } from '@app/review-scheduling/fit/get-fit.js';
+import { GetMemoryHealth } from '@app/review-scheduling/fit/get-memory-health.js';
+import { ListFits } from '@app/review-scheduling/fit/list-fits.js';
+import { RequestFit } from '@app/review-scheduling/fit/request-fit.js';
+import { GetDebrief } from '@app/review-scheduling/sitting/get-debrief.js';
+import { AddCards } from '@app/review-scheduling/queue/add-cards.js';
+import { GetDue } from '@app/review-scheduling/queue/get-due.js';
+import { AddEasyDates } from '@app/review-scheduling/easy-dates/add-easy-dates.js';
+import { BringCardsBack } from '@app/review-scheduling/easy-dates/bring-cards-back.js';
+import { ChangeStudySettings } from '@app/review-scheduling/settings/change-study-settings.js';
+import { GetStudySettings } from '@app/review-scheduling/settings/get-study-settings.js';
+import { GetWorkload } from '@app/review-scheduling/settings/get-workload.js';
+import { MoveDueCards } from '@app/review-scheduling/easy-dates/move-due-cards.js';
+import { RemoveEasyDates } from '@app/review-scheduling/easy-dates/remove-easy-dates.js';
+import { ResetStudySettings } from '@app/review-scheduling/settings/reset-study-settings.js';
+import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
+import { GetReview } from '@app/review-scheduling/review/get-review.js';
+import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
+import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
+import { RedoReview } from '@app/review-scheduling/review/redo-review.js';
+import { UndoReview } from '@app/review-scheduling/review/undo-review.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
 import { GetSitting } from '@app/supervision/get-sitting.js';
@@ -76,31 +113,44 @@ import { RevokeAccommodation } from '@app/supervision/revoke-accommodation.js';
 import { SuperviseSitting } from '@app/supervision/supervise-sitting.js';
 import { schema } from '../../../db/schema.js';
 import { AccommodationsController } from './controllers/accommodations.controller.js';
+import { AccountDeletionsController } from './controllers/account-deletions.controller.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
+import { AnkiImportsController } from './controllers/anki-imports.controller.js';
 import { AssessmentsController } from './controllers/assessments.controller.js';
 import { AuthController } from './controllers/auth.controller.js';
 import { CandidatesController } from './controllers/candidates.controller.js';
+import { CardActsController } from './controllers/card-acts.controller.js';
+import { CardsController } from './controllers/cards.controller.js';
+import { ExportController } from './controllers/export.controller.js';
 import { EventsController } from './controllers/events.controller.js';
+import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
+import { ImportViewsController } from './controllers/import-views.controller.js';
 import { MeController } from './controllers/me.controller.js';
+import { MemoryController } from './controllers/memory.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
 import { DebriefsController } from './controllers/debriefs.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { ProgramsController } from './controllers/programs.controller.js';
+import { ProgressController } from './controllers/progress.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { SelfAssessmentsController } from './controllers/self-assessments.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
 import { SittingClockController } from './controllers/sitting-clock.controller.js';
 import { SittingItemsController } from './controllers/sitting-items.controller.js';
-import { StudyController } from './controllers/study.controller.js';
+import { EasyDatesController } from './controllers/easy-dates.controller.js';
+import { StudySettingsController } from './controllers/study-settings.controller.js';
+import { QueueController } from './controllers/queue.controller.js';
 import { SupervisionController } from './controllers/supervision.controller.js';
 import { AdminTemplatesController } from './controllers/admin-templates.controller.js';
 import { TemplateDrawsController } from './controllers/template-draws.controller.js';
 import { TemplatesController } from './controllers/templates.controller.js';
 import { TopicsController } from './controllers/topics.controller.js';
+import { UndoController } from './controllers/undo.controller.js';
 import { ActorGuard } from './http/actor.guard.js';
 import { EventHub } from './http/event-hub.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -120,8 +170,22 @@ const controllers = [
   AnswersController,
   DebriefsController,
   SelfAssessmentsController,
-  StudyController,
+  QueueController,
+  InterviewController,
+  InterviewPlanController,
+  StudySettingsController,
+  EasyDatesController,
+  ProgressController,
+  AccountDeletionsController,
+  ExportController,
   ReviewsController,
+  UndoController,
+  CardsController,
+  CardActsController,
+  AnkiImportsController,
+  ImportViewsController,
+  FitsController,
+  MemoryController,
   EventsController,
   AdminQuestionsController,
   AdminWorkflowController,
@@ -196,10 +260,47 @@ const useCases = [
   SubmitReview,
   GetReview,
   UndoReview,
+  RedoReview,
   RevealAnswer,
   GetDue,
+  AddCards,
+  StudyMore,
+  ListCards,
   GetCard,
+  GetStudySettings,
+  GetWorkload,
+  ChangeStudySettings,
+  ResetStudySettings,
+  AddEasyDates,
+  MoveDueCards,
+  BringCardsBack,
+  RemoveEasyDates,
+  GetCardHistory,
+  ChangeCard,
+  ChangeCards,
+  ResetCard,
+  SetCardDue,
   GetProgress,
+  RepairStreak,
+  GetInterview,
+  SetInterview,
+  RemoveInterview,
+  GetInterviewPlan,
+  CompareChoices,
+  StartImport,
+  ListImports,
+  GetImport,
+  ListImportItems,
+  SettleImport,
+  RequestFit,
+  GetFit,
+  ListFits,
+  AdoptFit,
+  GetMemoryHealth,
+  ConfirmPassword,
+  DeleteAccount,
+  GetDeletion,
+  ExportData,
 ];
 
 const platform = [

@@ -11,6 +11,8 @@ import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { AppModule } from './app.module.js';
 import { useHeaders } from './http/server/headers.js';
 import { cutUnusedAtShutdown } from './http/server/drain.js';
+import { limitArrival } from './http/server/arrival.js';
+import { acceptFiles } from './http/server/form-body.js';
 import { acceptOnlyJson } from './http/server/json-body.js';
 import { serveOpenApi } from './http/openapi.js';
 import { observeRequests } from './http/server/request-hooks.js';
@@ -35,7 +37,9 @@ export async function createApp(
   const server = app.getHttpAdapter().getInstance();
   await useHeaders(app, config);
   observeRequests(server, app.get(Metrics));
+  limitArrival(server);
   acceptOnlyJson(server);
+  await acceptFiles(app, config);
   cutUnusedAtShutdown(server);
   await app.register(cookie);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });

@@ -14,6 +14,8 @@ export interface ProgramOptions {
   name: string;
   script: string;
   env: NodeJS.ProcessEnv;
+  /** For Node itself. */
+  flags?: string[] | undefined;
   /** Said to the operator. */
   onTrouble: (message: string) => void;
   /** It can't run at all: bad settings, or it ended several times before it was ever ready. */
@@ -42,9 +44,9 @@ export class Program {
   constructor(private readonly options: ProgramOptions) {}
 
   start(): void {
-    const { script, env, name, onTrouble } = this.options;
+    const { script, env, flags = [], name, onTrouble } = this.options;
     const startedAt = Date.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...flags, script], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env,
     });

@@ -50,7 +50,8 @@ export function given<T extends object>(filter: T): Partial<T> {
   ) as Partial<T>;
 }
 
-function problemOf(status: number, text: string): ApiProblem {
+/** The refusal that a reply stands for. */
+export function problemOf(status: number, text: string): ApiProblem {
   try {
     const { code, title, detail, errors } = JSON.parse(text) as Partial<Schemas['Problem']>;
     return new ApiProblem(status, code ?? 'unknown', title ?? `Error ${status}`, detail, errors ?? []);

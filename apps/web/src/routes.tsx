@@ -1,6 +1,7 @@
 import { requestStates, type RequestState } from '@app/assessment/domain/request.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { given } from './api.js';
+import { cardFilter } from './pages/cards/card-filter.js';
 import { Shell } from './pages/shell/shell.js';
 import { meQuery } from './queries.js';
 import { queryClient } from './query-client.js';
@@ -73,10 +74,47 @@ const reviews = createRoute({
   path: '/reviews',
   component: lazyRouteComponent(() => import('./pages/reviews/reviews-page.js'), 'ReviewsPage'),
 });
+const cards = createRoute({
+  getParentRoute: () => member,
+  path: '/cards',
+  validateSearch: cardFilter,
+  component: lazyRouteComponent(() => import('./pages/cards/cards-page.js'), 'CardsPage'),
+});
+const card = createRoute({
+  getParentRoute: () => member,
+  path: '/cards/$cardId',
+  component: lazyRouteComponent(() => import('./pages/cards/card-page.js'), 'CardPage'),
+});
 const progress = createRoute({
   getParentRoute: () => member,
   path: '/progress',
   component: lazyRouteComponent(() => import('./pages/progress/progress-page.js'), 'ProgressPage'),
+});
+const interview = createRoute({
+  getParentRoute: () => member,
+  path: '/interview',
+  component: lazyRouteComponent(() => import('./pages/interview/interview-page.js'), 'InterviewPage'),
+});
+const studySettings = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/study',
+  component: lazyRouteComponent(() => import('./pages/study-settings/study-settings-page.js'), 'StudySettingsPage'),
+});
+
+const ownData = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/data',
+  component: lazyRouteComponent(() => import('./pages/own-data/own-data-page.js'), 'OwnDataPage'),
+});
+const deletionReceipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/account-deletions/$receipt',
+  component: lazyRouteComponent(() => import('./pages/own-data/receipt-page.js'), 'ReceiptPage'),
+});
+const ankiImport = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/import',
+  component: lazyRouteComponent(() => import('./pages/anki-import/anki-import-page.js'), 'AnkiImportPage'),
 });
 
 type Texts = Record<string, unknown>;
@@ -108,6 +146,11 @@ const bankFilter = ({ state, topic, q }: Texts): BankFilter =>
 const templateFilter = ({ state, q }: Texts): TemplateFilter =>
   given({ state: oneOf(templateStates, state), q: text(q) });
 
+const memory = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/memory',
+  component: lazyRouteComponent(() => import('./pages/memory/memory-page.js'), 'MemoryPage'),
+});
 const practice = createRoute({
   getParentRoute: () => member,
   path: '/practice',
@@ -190,12 +233,20 @@ const routeTree = root.addChildren([
     home,
     signUp,
     signIn,
+    deletionReceipt,
     member.addChildren([
       mocks,
       newMock,
       mockResult,
       reviews,
+      cards,
+      card,
       progress,
+      ownData,
+      ankiImport,
+      interview,
+      studySettings,
+      memory,
       practice,
       question,
       teach,

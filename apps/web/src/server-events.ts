@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 /** What each event makes out of date. */
 const outdated: Record<string, string[]> = {
-  'review.graded': ['due', 'progress'],
+  'review.graded': ['due', 'progress', 'card', 'card-history', 'cards'],
   'session.paused': ['mocks', 'mock'],
   'session.resumed': ['mocks', 'mock'],
   'session.extended': ['mocks', 'mock'],
@@ -11,9 +11,12 @@ const outdated: Record<string, string[]> = {
   'session.reopened': ['mocks', 'mock', 'result'],
   'session.finished': ['mocks', 'mock', 'result'],
   'session.graded': ['mocks', 'mock', 'result'],
-  'session.reviewed': ['due', 'progress', 'result'],
+  'session.reviewed': ['due', 'progress', 'result', 'card', 'card-history', 'cards'],
   'session.assessed': ['mocks', 'progress', 'result'],
   'item.graded': ['mock'],
+  'import.changed': ['imports'],
+  'fit.progress': ['memory'],
+  'fit.finished': ['memory', 'due'],
 };
 const everything = [...new Set(Object.values(outdated).flat())];
 

@@ -56,6 +56,8 @@ export type DebriefItem = Shown<Answered<Schemas['Debrief']['items'][number]>>;
 
 export type DueItem = Asking<Schemas['DueQueue']['items'][number]>;
 export type DueQueue = Omit<Schemas['DueQueue'], 'items'> & { items: DueItem[] };
+/** About how long until a card comes back, by rating. */
+export type Previews = NonNullable<DueItem['previews']>;
 export type GradedReview = Schemas['Review'];
 export type Progress = Schemas['Progress'];
 

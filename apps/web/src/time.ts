@@ -19,28 +19,22 @@ export function durationText(ms: number): string {
   return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
 }
 
-export const dateText = (at: string | Date): string =>
-  new Date(at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+/** With the year where a day of this name is not the nearest. */
+const dayParts = (at: string | Date): Intl.DateTimeFormatOptions => ({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  ...(Math.abs(new Date(at).getTime() - Date.now()) > 180 * day && { year: 'numeric' }),
+});
+
+export const dateText = (at: string | Date): string => new Date(at).toLocaleDateString('en-GB', dayParts(at));
 
 export const dateTimeText = (at: string | Date): string =>
-  new Date(at).toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  new Date(at).toLocaleString('en-GB', { ...dayParts(at), hour: '2-digit', minute: '2-digit' });
 
 /** To the second: `Wed 25 Nov, 14:03:21`. */
 export const momentText = (at: string | Date): string =>
-  new Date(at).toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  new Date(at).toLocaleString('en-GB', { ...dayParts(at), hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** A calendar day (`YYYY-MM-DD`) as it is, without shifting it through a time zone. */
 export function calendarDay(on: string): Date {
@@ -56,6 +50,13 @@ export function dueText(dueAt: string, now: number): string {
   if (wait < hour) return `in ${plural(Math.round(wait / minute), 'minute')}`;
   if (wait < 20 * hour) return `in ${plural(Math.round(wait / hour), 'hour')}`;
   return `in ${plural(Math.max(1, Math.round(wait / day)), 'day')} (${dateText(due)})`;
+}
+
+/** About how long until a card comes back: `10 min`, `4 days`, `3 months`, `1.2 years`. */
+export function waitText(wait: { minutes: number } | { days: number }): string {
+  if ('minutes' in wait) return wait.minutes < 60 ? `${wait.minutes} min` : `${Math.round(wait.minutes / 60)} h`;
+  if (wait.days < 60) return plural(wait.days, 'day');
+  return wait.days < 365 ? `${Math.round(wait.days / 30.44)} months` : `${(wait.days / 365.25).toFixed(1)} years`;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

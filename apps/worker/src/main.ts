@@ -9,19 +9,30 @@ import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { waitForDatabase } from '@app/queue/preflight.js';
 import { within } from '@app/queue/time-limit.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
-import { GradeReview } from '@app/review-scheduling/grade-review.js';
-import { ReviewItem } from '@app/review-scheduling/review-item.js';
-import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
+import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
+import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { serveHealth } from './health.js';
-import { makeJobHandlers } from './jobs.js';
+import { makeJobHandlers, makeRunHandlers } from './jobs.js';
 import { makeSchedules } from './schedules.js';
 import { exitCodes, startWorker, type RunningWorker } from './start-worker.js';
+import { watchCards } from './watch-cards.js';
 import { WorkerModule } from './worker.module.js';
 
 const shutdownLimitMs = 35_000;
@@ -51,8 +62,22 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       reviewSession: app.get(ReviewSession),
       reviewItem: app.get(ReviewItem),
       gradeReview: app.get(GradeReview),
+      judgeReview: app.get(JudgeReview),
+      refoldCards: app.get(RefoldCards),
+      readImport: app.get(ReadImport),
+      applyImport: app.get(ApplyImport),
+      undoImport: app.get(UndoImport),
+      fitParameters: app.get(FitParameters),
+      removeBelongings: app.get(RemoveBelongings),
     }),
-    schedules: makeSchedules({ sweepSessions: app.get(SweepSessions), transactions: app.get(Transactions) }),
+    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
+    schedules: makeSchedules({
+      sweepSessions: app.get(SweepSessions),
+      planFits: app.get(PlanFits),
+      transactions: app.get(Transactions),
+      checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
+      forgetImports: app.get(ForgetImports),
+    }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });
 }

@@ -47,6 +47,7 @@ describe('a worker', () => {
       metrics,
       schedules,
       handlers: handlers as unknown as JobHandlers,
+      runHandlers: { 'review.grade': async (jobs) => void (await Promise.all(jobs.map(handle))) },
       logger: makeLogger({ level: 'silent', service: 'test' }),
       onFatal: (...reason) => fatal.push(reason),
     });

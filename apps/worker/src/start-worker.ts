@@ -6,7 +6,7 @@ import type { Logger } from '@app/observability/logger.js';
 import type { Metrics } from '@app/observability/metrics.js';
 import { openQueue, openWorker, type MessageQueue, type MessageWorker } from '@app/queue/backend.js';
 import { measureClockSkew, refuseSkew, watchClock } from '@app/queue/clock-check.js';
-import { JobRunner, type JobHandlers } from '@app/queue/job-runner.js';
+import { JobRunner, type JobHandlers, type RunHandlers } from '@app/queue/job-runner.js';
 import { outboxChannel } from '@app/queue/outbox.js';
 import { waitForServices, whenReady } from '@app/queue/preflight.js';
 import { readQueueFigures } from '@app/queue/queue-stats.js';
@@ -22,6 +22,7 @@ export interface WorkerParts {
   logger: Logger;
   metrics: Metrics;
   handlers: JobHandlers;
+  runHandlers: RunHandlers;
   schedules: readonly Schedule[];
   /** The worker can't go on; the process should end with that code. */
   onFatal: (exitCode: number, reason: unknown) => void;
@@ -65,6 +66,7 @@ class RehearseWorker {
     this.transactions = new Transactions(parts.dataSource);
     this.runner = new JobRunner({
       handlers: parts.handlers,
+      runHandlers: parts.runHandlers,
       transactions: this.transactions,
       log: parts.logger,
       countJob: (name, outcome, tookSeconds) => parts.metrics.countJob(name, outcome, tookSeconds),

@@ -6,21 +6,33 @@ import { dataSourceOptions } from '@app/database/data-source.js';
 import { Transactions } from '@app/database/tx.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { JudgeProgram } from '@app/grading/judge-program.js';
+import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ReadImport } from '@app/interchange/anki/read-import.js';
+import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
-import { GradeReview } from '@app/review-scheduling/grade-review.js';
-import { ReviewItem } from '@app/review-scheduling/review-item.js';
-import { ReviewSession } from '@app/review-scheduling/review-session.js';
+import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
+import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
+import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
+import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
+import { GradeReview } from '@app/review-scheduling/review/grade-review.js';
+import { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
+import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
+import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { CodeRunner } from '@app/sandbox/code-runner.js';
 import { openCodeRunner } from '@app/sandbox/open-code-runner.js';
 import { schema } from '../../../db/schema.js';
 
 /** Everything that jobs and schedules run. */
 const useCases = [
+  RemoveBelongings,
   JudgeProgram,
   GradeAnswer,
   GradeItemAnswer,
@@ -32,6 +44,16 @@ const useCases = [
   ReviewSession,
   ReviewItem,
   GradeReview,
+  JudgeReview,
+  RefoldCards,
+  CheckCards,
+  CheckSlice,
+  ReadImport,
+  ApplyImport,
+  UndoImport,
+  ForgetImports,
+  FitParameters,
+  PlanFits,
 ];
 
 /** The worker's one module. */

@@ -5,7 +5,8 @@ export const requestStates = ['waiting', 'second-look', 'done'] as const;
 export type RequestState = (typeof requestStates)[number];
 
 interface Looked {
-  assessorId: string;
+  /** Null: of somebody who left. */
+  assessorId: string | null;
 }
 
 /** An answer in its sitting; a reopened sitting is not graded. */

@@ -29,6 +29,9 @@ export interface ManagedPerson {
 /** The settings a person may change. */
 export type PersonSettings = Pick<Person, 'displayName' | 'timeZone' | 'rolloverHour' | 'desiredRetention'>;
 
+/** What a person studies by who has chosen nothing. */
+export const defaultStudySettings = { rolloverHour: 4, desiredRetention: 0.9 } as const;
+
 /** Each role may do what the roles before it may. */
 export const isAtLeast = (role: Role, wanted: Role): boolean => roles.indexOf(role) >= roles.indexOf(wanted);
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@app/kernel/app-error.js';
-import { enqueue } from '@app/queue/outbox.js';
+import { completeJobs, enqueue, enqueueAll } from '@app/queue/outbox.js';
 import { allDone, QueueRig } from '@app/testing/queue-rig.js';
 import { hasRedis, startRedis, type TestRedis } from '@app/testing/redis-server.js';
 
@@ -99,6 +99,70 @@ describe.each(backends)('running jobs over %s', (backend) => {
     expect(await rig.queue.getJobCounts('waiting', 'active', 'delayed', 'failed')).toEqual({
       waiting: 0, active: 0, delayed: 0, failed: 0,
     }); // prettier-ignore
+  });
+
+  const enqueueMany = (count: number) =>
+    rig.transactions.run((tx) =>
+      enqueueAll(
+        tx,
+        'review.grade',
+        Array.from({ length: count }, () => ({ payload: { reviewId: randomUUID() } })),
+      ),
+    );
+
+  it('does a run in one go, and counts each of its jobs', async () => {
+    await enqueueMany(150);
+    await rig.startWorker(undefined, (jobs) => rig.transactions.run((tx) => completeJobs(tx, jobs)));
+    await rig.startRelay();
+    await rig.until(allDone);
+    // Two are done side by side: which ends first is open.
+    expect(rig.runs.map((run) => run.length).toSorted((a, b) => b - a)).toEqual([100, 50]);
+    expect(rig.delivered).toEqual([]);
+    expect(rig.outcomes).toEqual(Array.from({ length: 150 }, () => 'review.grade done'));
+  });
+
+  it('does each job of a run by itself where the run fails: one that never succeeds holds up nobody', async () => {
+    await enqueueMany(20);
+    const [poisoned] = await rig.outbox();
+    await rig.startWorker(
+      async (job) => {
+        if (job.outboxId === poisoned!.id) throw new Error('never');
+        await rig.complete(job);
+      },
+      () => Promise.reject(new Error('one of them never succeeds')),
+    );
+    await rig.startRelay();
+    const rows = await rig.until((all) => all.every(({ done, dead }) => done || dead), 30_000);
+    expect(rows.filter(({ dead }) => dead)).toEqual([
+      expect.objectContaining({ id: poisoned!.id, failures: 10, lastError: 'Error: never' }),
+    ]);
+    expect(rows.slice(1).every(({ failures }) => failures === 0)).toBe(true);
+  });
+
+  it('gives up what is not of the catalogue, and does the rest of its run', async () => {
+    await enqueueMany(3);
+    await write('review.grade', { reviewId: 'seven' });
+    await rig.startWorker();
+    await rig.startRelay();
+    const rows = await rig.until((all) => all.every(({ done, dead }) => done || dead));
+    expect(rows.map(({ dead }) => dead)).toEqual([false, false, false, true]);
+    expect(rows[3]!.lastError).toContain('payload of review.grade');
+  });
+
+  it('counts an end without a word against the first of a run that is not done, and goes on with the others', async () => {
+    await rig.startRelay();
+    await enqueueMany(5);
+    await rig.until((rows) => rows.every(({ sends }) => sends === 1));
+    const vanished = rig.openWorker(async () => undefined);
+    await vanished.waitUntilReady();
+    const taken = await vanished.getNextJob('token');
+    expect(taken?.data).toMatchObject({ run: Array.from({ length: 5 }, () => expect.anything()) });
+    await rig.startWorker();
+    const rows = await rig.until(allDone, 25_000);
+    // Sent again by the outbox meanwhile, they may have been done before the queue noticed.
+    expect(rows.map(({ failures }) => failures).filter((count) => count > 0).length).toBeLessThanOrEqual(1);
+    expect(rows.slice(1).every(({ failures }) => failures === 0)).toBe(true);
+    expect(rig.completed.filter(Boolean)).toHaveLength(5);
   });
 
   it('runs a job again whose process vanished, within 25 s, and counts that once', async () => {

@@ -10,7 +10,7 @@ import { JudgeProgram } from '@app/grading/judge-program.js';
 import { BrokenQuestion } from '@app/grading/program-cases.js';
 import { argumentFaults } from '@app/question-bank/domain/check-program.js';
 import { signatureOf } from '@app/question-bank/domain/program-content.js';
-import { publishedQuestion } from '@app/question-bank/published-question.js';
+import { visibleQuestion } from '@app/question-bank/visible-question.js';
 import { listItems } from '../store/items.store.js';
 import { ownSession } from '../clock/own-session.js';
 
@@ -52,7 +52,7 @@ export class RunProgram {
 async function runnableContent(tx: Tx, actor: Actor, { slug, sessionId }: RunInput): Promise<ProgramContent> {
   const content = sessionId
     ? await askedContent(tx, actor, { slug, sessionId })
-    : (await publishedQuestion(tx, { slug })).content;
+    : (await visibleQuestion(tx, actor.personId, { slug })).content;
   if (!isProgram(content)) throw new AppError('question.not-runnable');
   return content;
 }

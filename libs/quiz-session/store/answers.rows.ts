@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Every draft that was accepted, append-only; the highest revision of an item counts. */
 @Entity('answer_drafts')
@@ -51,6 +51,7 @@ export class LateAnswerRow {
 
 /** When a candidate last met a question in a sitting. */
 @Entity('question_sightings')
+@Index('question_sightings_of_question', ['questionId'])
 export class QuestionSightingRow {
   @ForeignKey('PersonRow', { name: 'question_sightings_person', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'person_id' })

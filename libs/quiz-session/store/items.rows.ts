@@ -4,6 +4,7 @@ import type { Judgement } from '@app/grading/domain/judge.js';
 
 /** One question of a sitting, its version frozen at the start; response and revision are frozen at the end. */
 @Entity('session_items')
+@Index('session_items_of_question', ['questionId'])
 @Index('session_items_times', ['questionVersionId', 'finishedAt'], {
   where: `verdict in ('correct', 'partial', 'incorrect')`,
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endOfStudyDay, studyDay, studyDaysFrom } from './study-day.js';
+import { endOfStudyDay, studyDay, studyDayAt, studyDaysFrom } from './study-day.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -131,4 +131,50 @@ it('study days in a row leave no gap, and hold what is of them', () => {
       },
     ),
   );
+});
+
+describe('who travels', () => {
+  /** Over the date line there and back, and through changes of the clocks. */
+  const journey: [from: string, zone: string][] = [
+    ['2026-10-20T00:00:00Z', 'Europe/Berlin'],
+    ['2026-10-26T12:00:00Z', 'Asia/Tokyo'],
+    ['2026-10-29T01:00:00Z', 'Pacific/Honolulu'],
+    ['2026-11-01T03:00:00Z', 'America/New_York'],
+    ['2026-11-04T20:00:00Z', 'Pacific/Auckland'],
+    ['2026-11-07T08:00:00Z', 'Pacific/Honolulu'],
+  ];
+  const zoneAt = (at: number) => journey.findLast(([from]) => Date.parse(from) <= at)![1];
+  const start = Date.parse(journey[0]![0]);
+  const instants = Array.from({ length: 22 * 24 }, (_, hours) => start + hours * hour);
+  const dayOf = (at: number) => studyDayAt(new Date(at), zoneAt(at), 4);
+
+  it('is always within their study day: what is due by now is in the queue, wherever they are', () => {
+    for (const at of instants) {
+      const { beginsAt, endsAt } = dayOf(at);
+      expect(beginsAt.getTime()).toBeLessThanOrEqual(at);
+      expect(endsAt.getTime()).toBeGreaterThan(at);
+    }
+  });
+
+  it('finds an answer counted until the day ends that they are in, and no more as long as they stay', () => {
+    for (const [index, [from]] of journey.entries()) {
+      const until = Date.parse(journey[index + 1]?.[0] ?? '2026-11-11');
+      const stay = instants.filter((at) => at >= Date.parse(from) && at < until);
+      const begins = stay.map((at) => dayOf(at).beginsAt.getTime());
+      expect(begins).toEqual(begins.toSorted((one, other) => one - other));
+      for (const [place, beginsAt] of begins.entries()) {
+        // Each instant is of the day that has begun by then, so it is in one day of the stay, and in one only.
+        expect(beginsAt).toBe(Math.max(...begins.filter((other) => other <= stay[place]!)));
+      }
+    }
+  });
+
+  it('comes to a date again over the date line, and to no instant of it', () => {
+    const flight = Date.parse('2026-10-29T01:00:00Z');
+    const [before, after] = [dayOf(flight - 1), dayOf(flight)];
+    expect([before.on, after.on]).toEqual(['2026-10-29', '2026-10-28']);
+    // What was done in Tokyo since then counts in Honolulu, once.
+    expect(after.beginsAt.toISOString()).toBe('2026-10-28T14:00:00.000Z');
+    expect(before.beginsAt.toISOString()).toBe('2026-10-28T19:00:00.000Z');
+  });
 });

@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -9,15 +9,15 @@ const hourMs = 3_600_000;
  * step back, also where the clocks jump over that hour or show it twice.
  */
 export function studyDay(at: Date, zone: string, rolloverHour: number): string {
-  // Clocks that went back can show the evening before again: hence from the day after, downwards.
-  let day = utcDay(at.getTime() + offsetMs(zone, at.getTime())) + dayMs;
+  // No clock is more than 14 hours ahead: hence from the last day that it can be, downwards.
+  let day = utcDay(at.getTime() + 14 * hourMs) + dayMs;
   while (beginOfStudyDay(day, zone, rolloverHour) > at.getTime()) day -= dayMs;
-  return DateTime.fromMillis(day, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+  return dateOf(day);
 }
 
 /** The instant at which the study day of `at` is over, the first of the next. */
 export function endOfStudyDay(at: Date, zone: string, rolloverHour: number): Date {
-  const next = DateTime.fromISO(studyDay(at, zone, rolloverHour), { zone: 'utc' }).toMillis() + dayMs;
+  const next = Date.parse(studyDay(at, zone, rolloverHour)) + dayMs;
   return new Date(beginOfStudyDay(next, zone, rolloverHour));
 }
 
@@ -28,19 +28,57 @@ export interface StudyDay {
   endsAt: Date;
 }
 
+/** The study day that holds an instant. */
+export function studyDayAt(at: Date, zone: string, rolloverHour: number): StudyDay {
+  return studyDaysFrom(studyDay(at, zone, rolloverHour), 1, zone, rolloverHour)[0]!;
+}
+
 /** As many study days as are asked for, one after the other, beginning with `on` (YYYY-MM-DD). */
 export function studyDaysFrom(on: string, count: number, zone: string, rolloverHour: number): StudyDay[] {
   const dates = Array.from({ length: count + 1 }, (_, index) => Date.parse(on) + index * dayMs);
   const begins = dates.map((day) => new Date(beginOfStudyDay(day, zone, rolloverHour)));
   return dates.slice(0, count).map((day, index) => ({
-    on: new Date(day).toISOString().slice(0, 10),
+    on: dateOf(day),
     beginsAt: begins[index]!,
     endsAt: begins[index + 1]!,
   }));
 }
 
-/** `day`: midnight UTC of the date. Offsets lie between −12 and +14 hours, and change once in the window at most. */
+/** Known dates by their midnight UTC: to write one takes as long as to find its day. */
+const dates = new Map<number, string>();
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= maxDays) dates.clear();
+  const date = new Date(day).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
+}
+
+/** Known days by zone and hour: asking for the offset of a zone costs more than a review. */
+const begins = new Map<string, Map<number, number>>();
+const maxDays = 20_000;
+let knownDays = 0;
+
+/** `day`: midnight UTC of the date. */
 function beginOfStudyDay(day: number, zone: string, rolloverHour: number): number {
+  const key = `${zone}/${rolloverHour}`;
+  const known = begins.get(key)?.get(day);
+  if (known !== undefined) return known;
+  if (knownDays >= maxDays) {
+    begins.clear();
+    knownDays = 0;
+  }
+  const begin = findBegin(day, zone, rolloverHour);
+  const ofZone = begins.get(key) ?? new Map<number, number>();
+  begins.set(key, ofZone.set(day, begin));
+  knownDays += 1;
+  return begin;
+}
+
+/** Offsets lie between −12 and +14 hours, and change once in the window at most. */
+function findBegin(day: number, zone: string, rolloverHour: number): number {
   const shown = day + rolloverHour * hourMs;
   const [from, to] = [shown - 15 * hourMs, shown + 13 * hourMs];
   const [before, after] = [offsetMs(zone, from), offsetMs(zone, to)];

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@app/kernel/actor.js';
-import { GetDebrief, type Debrief } from '@app/review-scheduling/get-debrief.js';
+import { GetDebrief, type Debrief } from '@app/review-scheduling/sitting/get-debrief.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { EventHub } from '../http/event-hub.js';
 import { zodSchema } from '../http/openapi.js';

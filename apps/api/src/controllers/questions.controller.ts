@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '@app/kernel/actor.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
 import { ListQuestions } from '@app/question-bank/list-questions.js';
-import { RevealAnswer } from '@app/review-scheduling/reveal-answer.js';
+import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';
@@ -32,8 +32,8 @@ export class QuestionsController {
 
   @Get(':slug')
   @ApiOkResponse({ schema: zodSchema('Question', questionReply) })
-  async get(@Param('slug') slug: string) {
-    return this.getQuestion.run(slug);
+  async get(@CurrentActor() actor: Actor, @Param('slug') slug: string) {
+    return this.getQuestion.run(actor, slug);
   }
 
   @Post(':slug/reveal')

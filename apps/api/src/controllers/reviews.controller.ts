@@ -4,16 +4,15 @@ import { Allow as Permit, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator'
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@app/kernel/actor.js';
 import { ratings, type Rating } from '@app/review-scheduling/domain/rating.js';
-import { GetReview } from '@app/review-scheduling/get-review.js';
-import { SubmitReview } from '@app/review-scheduling/submit-review.js';
-import { UndoReview } from '@app/review-scheduling/undo-review.js';
+import { GetReview } from '@app/review-scheduling/review/get-review.js';
+import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { EventHub } from '../http/event-hub.js';
 import { zodSchema } from '../http/openapi.js';
 import { Problems } from '../http/problem-responses.js';
 import { MayBeAbsent, PathId } from '../http/validation.js';
 import { WaitQuery } from '../http/wait.js';
-import { reviewReceiptReply, reviewReply, undoReply } from '../messages/review.reply.js';
+import { reviewReceiptReply, reviewReply } from '../messages/review.reply.js';
 
 const dayMs = 86_400_000;
 
@@ -49,14 +48,19 @@ export class ReviewsController {
   constructor(
     private readonly submitReview: SubmitReview,
     private readonly getReview: GetReview,
-    private readonly undoReview: UndoReview,
     private readonly hub: EventHub,
   ) {}
 
   @Post()
   @HttpCode(202)
   @ApiAcceptedResponse({ schema: zodSchema('ReviewReceipt', reviewReceiptReply), description: 'Stored; to be graded' })
-  @Problems('resource.not-found', 'response.invalid', 'review.not-gradable', 'question.being-asked')
+  @Problems(
+    'resource.not-found',
+    'response.invalid',
+    'review.not-gradable',
+    'question.being-asked',
+    'idempotency.mismatch',
+  )
   async submit(@CurrentActor() actor: Actor, @Body() body: SubmitReviewBody) {
     return this.submitReview.run(actor, body);
   }
@@ -64,7 +68,7 @@ export class ReviewsController {
   @Get(':id')
   @ApiOkResponse({
     schema: { oneOf: [zodSchema('Review', reviewReply), zodSchema('ReviewReceipt', reviewReceiptReply)] },
-    description: 'Graded; or a receipt, where it was undone before it was graded',
+    description: 'Graded; or a receipt, where it was undone before that, is no answer, or its mock does not tell',
   })
   @ApiAcceptedResponse({ schema: zodSchema('ReviewReceipt', reviewReceiptReply), description: 'Not graded yet' })
   @Problems('question.being-asked')
@@ -78,12 +82,5 @@ export class ReviewsController {
     const review = await this.hub.waitUntil(actor, waitMs, read, ({ state }) => state !== 'queued');
     reply.status(review.state === 'queued' ? 202 : 200);
     return review;
-  }
-
-  @Post(':id/undo')
-  @HttpCode(200)
-  @ApiOkResponse({ schema: zodSchema('Undo', undoReply), description: 'The card as the other reviews leave it' })
-  async undo(@CurrentActor() actor: Actor, @PathId() id: string) {
-    return this.undoReview.run(actor, id);
   }
 }

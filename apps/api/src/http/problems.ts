@@ -9,6 +9,7 @@ interface Kind {
 /** What each refusal is in HTTP. A new code doesn't compile without its line here. */
 export const problems: Record<ErrorCode, Kind> = {
   'request.malformed': { status: 400, title: 'The request is not well-formed' },
+  'request.too-slow': { status: 408, title: 'The request took too long to arrive' },
   'request.too-large': { status: 413, title: 'The request is too large' },
   'request.unsupported-media-type': { status: 415, title: 'This media type is not accepted here' },
   'request.invalid': { status: 422, title: 'The request is not valid' },
@@ -24,6 +25,8 @@ export const problems: Record<ErrorCode, Kind> = {
   internal: { status: 500, title: 'Something went wrong here' },
   'account.email-taken': { status: 409, title: 'There is an account with this e-mail address' },
   'account.bad-credentials': { status: 401, title: 'E-mail address or password is wrong' },
+  'account.wrong-password': { status: 403, title: 'The password is wrong' },
+  'account.last-admin': { status: 409, title: 'The last admin can not leave' },
   'person.oneself': { status: 409, title: 'Nobody changes their own role or disables themselves' },
   'question.slug-taken': { status: 409, title: 'There is a question with this slug' },
   'question.invalid-content': { status: 422, title: 'The content of the question is not valid' },
@@ -51,6 +54,16 @@ export const problems: Record<ErrorCode, Kind> = {
   'assessment.not-assessable': { status: 409, title: 'This answer is not waiting for an assessment' },
   'assessment.own': { status: 403, title: 'Nobody takes a second look at their own assessment' },
   'review.not-revealable': { status: 409, title: 'This kind of question has no other side to show' },
+  'settings.too-many-easy-dates': { status: 409, title: 'There are as many easy dates as there may be' },
+  'export.too-large': { status: 409, title: 'There are too many cards for one Anki package' },
+  'streak.not-repairable': { status: 409, title: 'This day can not be repaired' },
+  'streak.repair-used': { status: 409, title: 'There is one repair a week, and it is used' },
+  'review.replaced': { status: 409, title: 'A later grade of the same answer has taken its place' },
+  'import.no-file': { status: 422, title: 'The form has no file' },
+  'import.empty': { status: 422, title: 'The file is empty' },
+  'import.under-way': { status: 409, title: 'Another import is under way' },
+  'import.wrong-state': { status: 409, title: 'The state of the import does not permit this' },
+  'fit.without-parameters': { status: 409, title: 'This fit found no parameters' },
   'review.not-gradable': { status: 422, title: 'This question can not be reviewed' },
 };
 

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { ratings } from '@app/review-scheduling/domain/rating.js';
-import {
-  answerKeyReply,
-  instant,
-  judgementReply,
-  questionReply,
-  responseReply,
-  verdictReply,
-} from './question.reply.js';
+import { answerKeyReply, instant, judgementReply, responseReply, verdictReply } from './question.reply.js';
 
-const card = {
+export const cardStateReply = {
   id: z.uuid(),
   state: z.enum(cardStates),
   stability: z.number().describe('Days'),
@@ -21,7 +14,6 @@ const card = {
   lapses: z.int(),
 };
 
-export const cardReply = z.strictObject({ ...card, questionId: z.uuid() });
 export const reviewReceiptReply = z.strictObject({ id: z.uuid(), state: z.enum(['queued', 'graded', 'undone']) });
 
 export const reviewReply = z.strictObject({
@@ -34,35 +26,19 @@ export const reviewReply = z.strictObject({
   score: z.number().min(0).max(1),
   maxScore: z.literal(1),
   rating: z.enum(ratings),
-  card: z.strictObject(card),
+  card: z.strictObject(cardStateReply),
   ...answerKeyReply,
   judge: judgementReply.optional(),
 });
 
-export const undoReply = z.strictObject({ id: z.uuid(), state: z.literal('undone'), card: z.strictObject(card) });
-
-export const dueReply = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      card: z.strictObject({ id: z.uuid(), state: z.enum(cardStates), dueAt: instant, reps: z.int(), lapses: z.int() }),
-      question: questionReply,
-    }),
-  ),
-  dueCount: z.int(),
-  nextDue: z.array(z.strictObject({ dueOn: z.iso.date(), count: z.int() })),
-  serverNow: instant,
+export const redoReply = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['queued', 'graded']),
+  card: z.strictObject(cardStateReply),
 });
 
-const day = z.strictObject({ on: z.iso.date(), count: z.int() });
-export const progressReply = z.strictObject({
-  dueForecast: z.array(day),
-  reviewsByDay: z.array(day),
-  reviewsToday: z.int(),
-  reviewsTotal: z.int(),
-  retention: z.strictObject({ remembered: z.int(), total: z.int(), rate: z.number().nullable() }),
-  mocks: z.strictObject({ finished: z.int(), averageScore: z.number().nullable() }),
-  streakDays: z.int(),
-  byTopic: z.array(
-    z.strictObject({ topic: z.string(), cards: z.int(), due: z.int(), averageScore: z.number().nullable() }),
-  ),
+export const undoReply = z.strictObject({
+  id: z.uuid(),
+  state: z.literal('undone'),
+  card: z.strictObject(cardStateReply),
 });

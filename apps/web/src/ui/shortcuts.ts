@@ -13,7 +13,9 @@ export function useSingleKeys(): [boolean, (on: boolean) => void] {
 
 /** Names a key press as the tables below do: `Alt+ArrowLeft`, `Mod+z`, `Mod+Shift+enter`, `3`, `Space`. */
 function nameOf(event: KeyboardEvent): string {
-  const key = event.code.startsWith('Digit') ? event.code.slice(5) : event.key === ' ' ? 'Space' : event.key;
+  // Some keyboards give digits only with Shift; on others Shift makes another sign of them, such as `!`.
+  const isDigit = event.code.startsWith('Digit') && (!event.shiftKey || /^\d$/.test(event.key));
+  const key = isDigit ? event.code.slice(5) : event.key === ' ' ? 'Space' : event.key;
   if (event.altKey) return `Alt+${event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : key}`;
   if (event.ctrlKey || event.metaKey) return `Mod+${event.shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`;
   return key;

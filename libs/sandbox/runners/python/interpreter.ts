@@ -3,6 +3,11 @@ import type { PyodideAPI } from 'pyodide';
 import { substitutes, type Outside } from './guest-system.js';
 import { ImportLock } from './import-lock.js';
 
+interface OpenFiles {
+  streams: (({ fd: number } & object) | null)[];
+  close(stream: object): void;
+}
+
 /** Functions of C that the interpreter exports; a pointer is a number. */
 interface Exports {
   memory: WebAssembly.Memory;
@@ -94,8 +99,9 @@ export class Interpreter {
     memory.set(this.baseline);
     memory.fill(0, this.baseline.length);
     this.exports['_emscripten_stack_restore'](this.stack);
-    const { FS } = this.python;
-    for (const stream of FS.streams) if (stream && stream.fd > 2) FS.close(stream);
+    // The types of Emscripten leave its open streams out.
+    const files = this.python.FS as unknown as OpenFiles;
+    for (const stream of files.streams) if (stream && stream.fd > 2) files.close(stream);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MemoryFS, PGlite } from '@electric-sql/pglite';
 import { CappedMemory } from './capped-memory.js';
-import { Connection, type Engine } from './connection.js';
+import { Connection } from './connection.js';
 
 export interface Database {
   connection: Connection;
@@ -17,8 +17,7 @@ export async function bootDatabase(): Promise<Database> {
     // Never run: the data directory is there. Left out, PGlite would load its initdb at every start.
     initdbWasmModule: await WebAssembly.compile(emptyModule),
   });
-  // PGlite's type of its module names Emscripten types that are not all there.
-  return { connection: new Connection(pglite.Module as unknown as Engine), memory };
+  return { connection: new Connection(pglite.Module), memory };
 }
 
 /** The magic number and version of a WebAssembly module with nothing in it. */

@@ -3,12 +3,12 @@ import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Config } from '@app/config/config.js';
 import { AppError } from '@app/kernel/app-error.js';
+import { longestArrivalMs } from './arrival.js';
 import { requestIdOf, setHeaders } from './headers.js';
 import { bodyLimitBytes } from './json-body.js';
 import { sendProblem } from '../problem.filter.js';
 import { problemContentType, problemOf } from '../problems.js';
 
-const requestTimeoutMs = 30_000;
 /** Longest path parameter; a longer one is no id or slug of ours. */
 const maxParamLength = 200;
 
@@ -17,7 +17,7 @@ export function serverOptions(config: Config): FastifyServerOptions {
   return {
     logger: false,
     bodyLimit: bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: longestArrivalMs,
     routerOptions: { maxParamLength },
     trustProxy: hops > 0 && ((_address, hop) => hop < hops),
     return503OnClosing: false,

@@ -10,6 +10,7 @@ import { LinkButton, TextLink } from '../../ui/link-button.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { MockRow } from '../mocks/mock-row.js';
+import { InterviewLine } from '../interview/interview-line.js';
 import { nextDueText } from '../reviews/next-due.js';
 import classes from './today.module.css';
 
@@ -24,6 +25,7 @@ export function Today({ me }: { me: Me }) {
           {new Date().toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}
         </Text>
         <PageTitle tab="Today">Hello, {me.displayName}</PageTitle>
+        <InterviewLine />
       </div>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <Card accent label="Reviews due">

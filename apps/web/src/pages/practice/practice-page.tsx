@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { SearchBox } from '../../ui/search-box.js';
 import { kindWords, levelWords } from '../../words.js';
+import { AddToReviews } from './add-to-reviews.js';
 import { QuestionRow } from './question-row.js';
 
 type Filter = { topic?: string; level?: Level; kind?: Kind; q?: string };
@@ -30,6 +31,13 @@ export function PracticePage() {
     <Stack gap="lg">
       <PageTitle>Practice</PageTitle>
       <Filters filter={filter} />
+      {filter.topic && !filter.kind && !filter.q && (
+        <AddToReviews
+          key={`${filter.topic}/${filter.level}`}
+          choice={{ topics: [filter.topic], ...(filter.level && { levels: [filter.level] }) }}
+          label="Add all of these to my reviews"
+        />
+      )}
       <Card>
         <Loaded query={query}>
           {({ pages }) => <Found questions={pages.flatMap(({ items }) => items) as Question[]} />}

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import width from '../../ui/width.module.css';
 import { ReviewCard } from '../reviews/review-card.js';
+import { AddToReviews } from './add-to-reviews.js';
 
 const questionQuery = (slug: string) =>
   queryOptions({
@@ -35,13 +36,16 @@ export function QuestionPage() {
       </div>
       <Loaded query={query}>
         {(question) => (
-          <ReviewCard
-            key={`${question.id}/${attempt}`}
-            question={question}
-            onGraded={refresh}
-            onNext={() => setAttempt(attempt + 1)}
-            nextLabel="Answer it again"
-          />
+          <>
+            <AddToReviews key={question.id} choice={{ questionIds: [question.id] }} label="Add to my reviews" />
+            <ReviewCard
+              key={`${question.id}/${attempt}`}
+              question={question}
+              onGraded={refresh}
+              onNext={() => setAttempt(attempt + 1)}
+              nextLabel="Answer it again"
+            />
+          </>
         )}
       </Loaded>
     </Stack>

@@ -21,11 +21,13 @@ interface ProgramReviewProps {
   onSubmit: (response: CandidateResponse) => void;
   onNext: () => void;
   nextLabel: string;
+  /** Beside the question's topic. */
+  actions?: ReactNode;
 }
 
 /** A review that is answered by a program: the workbench over the whole width, then the judge's report. */
 export function ProgramReview(props: ProgramReviewProps) {
-  const { question, content, busy, review, trouble, onSubmit, onNext, nextLabel } = props;
+  const { question, content, busy, review, trouble, onSubmit, onNext, nextLabel, actions } = props;
   const [response, setResponse] = useState<CandidateResponse>(null);
   const shelf = practiceShelf(question.id);
   if (review) {
@@ -54,7 +56,10 @@ export function ProgramReview(props: ProgramReviewProps) {
   return (
     <section aria-label="Question" data-wide>
       <Stack gap="sm">
-        <QuestionMeta {...question} />
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <QuestionMeta {...question} />
+          {actions}
+        </Group>
         <QuestionFields
           content={content}
           response={response}

@@ -2,7 +2,14 @@ import { Box, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/co
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, dataOf } from '../../api.js';
-import { ratings, type CandidateResponse, type Question, type Rating, type Solution } from '../../shapes.js';
+import {
+  ratings,
+  type CandidateResponse,
+  type Previews,
+  type Question,
+  type Rating,
+  type Solution,
+} from '../../shapes.js';
 import { Markdown } from '../../ui/markdown.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { RatingButtons } from '../../ui/question/rating-buttons.js';
@@ -13,6 +20,9 @@ interface RecallProps {
   question: Question;
   busy: boolean;
   finished: boolean;
+  previews?: Previews | undefined;
+  /** What was written and ticked before the review was undone. */
+  before?: CandidateResponse | undefined;
   onRate: (response: CandidateResponse, rating: Rating) => void;
 }
 
@@ -21,10 +31,10 @@ interface Rubric {
 }
 
 /** Flashcards and self-assessed questions: recall, see the answer, then say how well it went. */
-export function Recall({ question, busy, finished, onRate }: RecallProps) {
+export function Recall({ question, busy, finished, previews, before, onRate }: RecallProps) {
   const { content } = question;
-  const [text, setText] = useState('');
-  const [criteria, setCriteria] = useState<string[]>([]);
+  const [text, setText] = useState(before && 'text' in before ? before.text : '');
+  const [criteria, setCriteria] = useState<string[]>(before && 'criteria' in before ? (before.criteria ?? []) : []);
   const { slug } = question;
   const reveal = useMutation({
     mutationFn: () => dataOf(api.POST('/api/v1/questions/{slug}/reveal', { params: { path: { slug } } })),
@@ -83,6 +93,7 @@ export function Recall({ question, busy, finished, onRate }: RecallProps) {
                   disabled={busy}
                   permitted={nothingGiven ? ['again'] : ratings}
                   spaceIsGood
+                  previews={previews}
                   onRate={rate}
                 />
               </Box>

@@ -1,8 +1,15 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { newId } from '../../new-id.js';
-import { isProgram, type CandidateResponse, type GradedReview, type Question, type Rating } from '../../shapes.js';
+import {
+  isProgram,
+  type CandidateResponse,
+  type GradedReview,
+  type Previews,
+  type Question,
+  type Rating,
+} from '../../shapes.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { QuestionFields } from '../../ui/question/question-fields.js';
@@ -18,10 +25,17 @@ export interface ReviewCardProps {
   onGraded: (review: GradedReview) => void;
   onNext: () => void;
   nextLabel?: string;
+  /** Where the candidate rates: what each rating would lead to. */
+  previews?: Previews | undefined;
+  /** What was answered before the review was undone. */
+  before?: CandidateResponse | undefined;
+  /** Beside the question's topic: what else can be done with the card. */
+  actions?: ReactNode;
 }
 
 /** One review from question to verdict. Mount it anew for each attempt: its submission id is its own. */
-export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: ReviewCardProps) {
+export function ReviewCard(props: ReviewCardProps) {
+  const { question, onGraded, onNext, nextLabel = 'Next', previews, before, actions } = props;
   const [submissionId] = useState(newId);
   const shownAt = useRef(performance.now());
   const submit = useMutation({
@@ -49,6 +63,7 @@ export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: R
         content={content}
         busy={submit.isPending}
         review={graded}
+        actions={actions}
         trouble={trouble}
         onSubmit={(response) => submit.mutate({ response })}
         onNext={onNext}
@@ -59,10 +74,15 @@ export function ReviewCard({ question, onGraded, onNext, nextLabel = 'Next' }: R
   return (
     <Card label="Question">
       <Stack gap="lg">
-        <QuestionMeta {...question} />
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <QuestionMeta {...question} />
+          {actions}
+        </Group>
         {selfRated ? (
           <Recall
             question={question}
+            previews={previews}
+            before={before}
             busy={submit.isPending}
             finished={graded !== undefined}
             onRate={(response, rating) => submit.mutate({ response, rating })}

@@ -6,7 +6,17 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconChalkboard, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconBrain,
+  IconChalkboard,
+  IconDatabase,
+  IconFileImport,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api.js';
 import { becomePerson } from '../../queries.js';
@@ -49,6 +59,18 @@ export function UserMenu({ me }: { me: Me }) {
           </Menu.Item>
         )}
         <Menu.Item
+          leftSection={<IconAdjustments size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/study' })}
+        >
+          Study settings
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBrain size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/memory' })}
+        >
+          Your memory
+        </Menu.Item>
+        <Menu.Item
           leftSection={scheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
         >
@@ -56,6 +78,18 @@ export function UserMenu({ me }: { me: Me }) {
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={() => setSingleKeys(!singleKeys)}>
           {singleKeys ? 'Turn single-key shortcuts off' : 'Turn single-key shortcuts on'}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileImport size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/import' })}
+        >
+          Import from Anki
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDatabase size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/data' })}
+        >
+          Your data
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>

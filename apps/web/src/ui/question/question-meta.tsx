@@ -8,7 +8,7 @@ export function QuestionMeta({ topics, level, kind }: { topics: readonly string[
   const titleOf = useTopicTitles();
   return (
     <Text size="sm" c="dimmed">
-      {topics.map(titleOf).join(', ')} · {levelWords[level]} · {kindWords[kind]}
+      {[...(topics.length ? [topics.map(titleOf).join(', ')] : []), levelWords[level], kindWords[kind]].join(' · ')}
     </Text>
   );
 }

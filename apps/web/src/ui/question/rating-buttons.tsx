@@ -1,5 +1,6 @@
 import { Kbd } from '@mantine/core';
-import { ratings, type Rating } from '../../shapes.js';
+import { ratings, type Previews, type Rating } from '../../shapes.js';
+import { waitText } from '../../time.js';
 import { ratingWords } from '../../words.js';
 import { useShortcuts } from '../shortcuts.js';
 import classes from './question.module.css';
@@ -11,11 +12,14 @@ interface RatingButtonsProps {
   permitted?: readonly Rating[];
   /** Space says "Good", as flashcard programs do. */
   spaceIsGood?: boolean;
+  /** When the card would come back. */
+  previews?: Previews | undefined;
   onRate: (rating: Rating) => void;
 }
 
 /** Again, hard, good, easy: the keys 1 to 4. */
-export function RatingButtons({ chosen, disabled, permitted = ratings, spaceIsGood, onRate }: RatingButtonsProps) {
+export function RatingButtons(props: RatingButtonsProps) {
+  const { chosen, disabled, permitted = ratings, spaceIsGood, previews, onRate } = props;
   const closed = (rating: Rating) => disabled || !permitted.includes(rating);
   const rate = (rating: Rating) => (closed(rating) ? undefined : () => onRate(rating));
   useShortcuts({
@@ -41,6 +45,7 @@ export function RatingButtons({ chosen, disabled, permitted = ratings, spaceIsGo
             </Kbd>
           </span>
           <span className={classes.ratingMeaning}>{ratingWords[rating].meaning}</span>
+          {previews && <span className={classes.ratingMeaning}>{waitText(previews[rating])}</span>}
         </button>
       ))}
     </div>

@@ -20,9 +20,9 @@ export function ItemFoot({ item, heldUntil }: { item: DebriefItem; heldUntil: st
           </>
         )}
       </Text>
-      {dueAt && (
+      {dueAt && item.card && (
         <Text size="sm" data-testid="comes-back">
-          <TextLink to="/questions/$slug" params={{ slug: item.questionSlug }} size="sm">
+          <TextLink to="/cards/$cardId" params={{ cardId: item.card.id }} size="sm">
             Comes back {dueText(dueAt, Date.now())}
           </TextLink>
           : {reasonText(item)}.

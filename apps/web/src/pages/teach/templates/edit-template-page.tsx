@@ -13,7 +13,7 @@ import { StateActs } from './state-acts.js';
 import { TemplateEditor } from './editor/template-editor.js';
 import { etagOf, reloadTemplate, templateQuery, type AdminTemplate } from './template-queries.js';
 import { TemplateVersions } from './template-versions.js';
-import { useUnsavedGuard } from './use-unsaved-guard.js';
+import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.js';
 
 export function EditTemplatePage() {
   return (

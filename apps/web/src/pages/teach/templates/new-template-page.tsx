@@ -10,7 +10,7 @@ import { PageTitle } from '../../../ui/page-title.js';
 import { InstructorOnly } from '../instructor-only.js';
 import { emptyDraft, isSame, type Draft } from './editor/draft.js';
 import { TemplateEditor } from './editor/template-editor.js';
-import { useUnsavedGuard } from './use-unsaved-guard.js';
+import { useUnsavedGuard } from '../../../ui/use-unsaved-guard.js';
 
 export function NewTemplatePage() {
   return (
