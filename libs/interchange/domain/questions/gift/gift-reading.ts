@@ -1,0 +1,88 @@
+import { lostMedia, textFormats, toMarkdown, toMarkdownLine, type TextFormat } from '../foreign-text.js';
+import type { RecordHeader, RefusedRecord } from '../question-record.js';
+import type { GiftBlock } from './gift-blocks.js';
+import { trimmed, unescape, type Span } from './gift-signs.js';
+
+/** Faults of one question that are told. */
+const maxFaults = 10;
+const formatMark = /^\[([a-z]{1,10})\]/;
+
+/** Reads the texts of one block, and keeps what is wrong with it and what of it is lost. */
+export class GiftReading {
+  readonly lost: string[] = [];
+  private readonly faults: { line: number; message: string }[] = [];
+  /** Of the question's text; the others have it where they name none. */
+  private format: TextFormat = 'moodle';
+
+  constructor(
+    private readonly block: GiftBlock,
+    readonly header: RecordHeader,
+  ) {}
+
+  /** The question's own text, whose format is that of all that follows. */
+  prompt(span: Span): string {
+    const { format, rest } = this.formatOf(span.text);
+    this.format = format;
+    return this.kept(toMarkdown(rest, format));
+  }
+
+  markdown(span: Span | undefined): string {
+    if (!span) return '';
+    const { format, rest } = this.formatOf(span.text);
+    return this.kept(toMarkdown(rest, format));
+  }
+
+  line(span: Span): string {
+    const { format, rest } = this.formatOf(span.text);
+    return this.kept(toMarkdownLine(rest, format));
+  }
+
+  /** What Moodle takes for plain text whatever the question's format; Markdown alone is the same on both sides. */
+  plainLine(span: Span): string {
+    const format = this.format === 'markdown' ? 'markdown' : 'plain';
+    return this.kept(toMarkdownLine(unescape(span.text).trim(), format));
+  }
+
+  /** An answer that is typed: no format but a mark of one. */
+  typed(span: Span): string {
+    return this.formatOf(span.text).rest;
+  }
+
+  fault(span: Span, message: string): void {
+    if (this.faults.length === maxFaults) return;
+    const before = this.block.text.slice(0, span.at);
+    this.faults.push({ line: this.block.line + before.split('\n').length - 1, message });
+  }
+
+  lose(what: string): void {
+    this.lost.push(what);
+  }
+
+  get isFaulty(): boolean {
+    return this.faults.length > 0;
+  }
+
+  /** All that is wrong, at the line of the first. */
+  faulty(): RefusedRecord {
+    const [first, ...others] = this.faults.toSorted((one, other) => one.line - other.line);
+    const line = first?.line ?? this.block.line;
+    const reasons = [first?.message, ...others.map((fault) => `line ${fault.line}: ${fault.message}`)];
+    return { ...this.header, at: { line }, refused: 'error', reason: reasons.join('; ') };
+  }
+
+  unsupported(reason: string): RefusedRecord {
+    return { ...this.header, refused: 'unsupported', reason };
+  }
+
+  private formatOf(text: string): { format: TextFormat; rest: string } {
+    const [mark = '', name] = formatMark.exec(text) ?? [];
+    const format = textFormats.find((other) => other === name);
+    const { text: rest } = trimmed({ text: unescape(format ? text.slice(mark.length) : text), at: 0 });
+    return { format: format ?? this.format, rest };
+  }
+
+  private kept({ markdown, media }: { markdown: string; media: readonly string[] }): string {
+    this.lost.push(...lostMedia(media));
+    return markdown;
+  }
+}
