@@ -1,16 +1,17 @@
 import { lostMedia, textFormats, toMarkdown, toMarkdownLine, type TextFormat } from '../foreign-text.js';
+import { faultyRecord, type LineFault } from '../line-faults.js';
 import type { RecordHeader, RefusedRecord } from '../question-record.js';
 import type { GiftBlock } from './gift-blocks.js';
 import { trimmed, unescape, type Span } from './gift-signs.js';
 
-/** Faults of one question that are told. */
-const maxFaults = 10;
+/** Faults of one question after which no more are looked up. */
+const enoughFaults = 20;
 const formatMark = /^\[([a-z]{1,10})\]/;
 
 /** Reads the texts of one block, and keeps what is wrong with it and what of it is lost. */
 export class GiftReading {
   readonly lost: string[] = [];
-  private readonly faults: { line: number; message: string }[] = [];
+  private readonly faults: LineFault[] = [];
   /** Of the question's text; the others have it where they name none. */
   private format: TextFormat = 'moodle';
 
@@ -49,7 +50,7 @@ export class GiftReading {
   }
 
   fault(span: Span, message: string): void {
-    if (this.faults.length === maxFaults) return;
+    if (this.faults.length === enoughFaults) return;
     const before = this.block.text.slice(0, span.at);
     this.faults.push({ line: this.block.line + before.split('\n').length - 1, message });
   }
@@ -62,12 +63,8 @@ export class GiftReading {
     return this.faults.length > 0;
   }
 
-  /** All that is wrong, at the line of the first. */
   faulty(): RefusedRecord {
-    const [first, ...others] = this.faults.toSorted((one, other) => one.line - other.line);
-    const line = first?.line ?? this.block.line;
-    const reasons = [first?.message, ...others.map((fault) => `line ${fault.line}: ${fault.message}`)];
-    return { ...this.header, at: { line }, refused: 'error', reason: reasons.join('; ') };
+    return faultyRecord(this.header, this.faults);
   }
 
   unsupported(reason: string): RefusedRecord {
