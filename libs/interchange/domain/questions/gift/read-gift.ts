@@ -1,7 +1,7 @@
-import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { defaultSeconds } from '../defaults.js';
 import { settle, type UncheckedDraft } from '../draft.js';
 import type { ReadRecord, RecordHeader, RefusedRecord } from '../question-record.js';
+import { readTags, wholeAnswer } from '../standing-words.js';
 import { giftBlocks, type GiftBlock } from './gift-blocks.js';
 import { GiftReading } from './gift-reading.js';
 import { partsOf, titleOf, type GiftTitle } from './gift-parts.js';
@@ -12,8 +12,6 @@ import { readNumeric, readShortText } from './read-gift-typed.js';
 
 /** Longest question, in characters. */
 const maxBlockLength = 200_000;
-/** A tag by which our own files tell a question's level. */
-export const levelTag = 'level:';
 
 /**
  * The questions of a file in GIFT (docs.moodle.org, "GIFT format"), one after the other. A block that is not well-formed
@@ -41,14 +39,12 @@ function readBlock(block: GiftBlock): ReadRecord {
 }
 
 function headerOf(block: GiftBlock, title: GiftTitle | undefined): RecordHeader {
-  const level = levels.find((name) => block.tags.includes(levelTag + name));
   return {
     at: { line: block.line },
     ...(block.id && { externalId: block.id }),
     ...(title?.text && { title: title.text }),
     category: block.category,
-    tags: block.tags.filter((tag) => !level || tag !== levelTag + level),
-    ...(level && { level }),
+    ...readTags(block.tags),
   };
 }
 
@@ -70,7 +66,7 @@ function readEssay(reading: GiftReading, { prompt, explanation }: Asked): Unchec
     kind: 'open',
     prompt,
     modelAnswer: explanation,
-    rubric: [{ id: 'a', text: 'Says what the model answer says', points: 1 }],
+    rubric: [wholeAnswer],
     assessment: 'self',
     explanation: '',
     estimatedSeconds: defaultSeconds.open,

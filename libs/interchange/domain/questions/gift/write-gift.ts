@@ -1,9 +1,9 @@
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
 import { defaultSeconds } from '../defaults.js';
 import type { Loss, WrittenQuestion, WrittenText } from '../question-record.js';
+import { writtenTags } from '../standing-words.js';
 import { typedAnswer } from '../typed-answers.js';
 import { escape } from './gift-signs.js';
-import { levelTag } from './read-gift.js';
 import { arrow } from './read-gift-matching.js';
 
 /**
@@ -14,7 +14,7 @@ export function writeGift(questions: Iterable<WrittenQuestion>): WrittenText {
   const blocks: string[] = [];
   const losses: Loss[] = [];
   for (const question of questions) {
-    const { slug, topics, level, content } = question;
+    const { slug, content } = question;
     const written = writeAnswers(content);
     if (typeof written === 'string') {
       losses.push({ slug, lost: [written], whole: true });
@@ -22,7 +22,7 @@ export function writeGift(questions: Iterable<WrittenQuestion>): WrittenText {
     }
     const lost = [...written.lost, ...commonLosses(content)];
     if (lost.length) losses.push({ slug, lost, whole: false });
-    const marks = [`[id:${slug}]`, ...[...topics, levelTag + level].map((tag) => `[tag:${tag}]`)];
+    const marks = [`[id:${slug}]`, ...writtenTags(question).map((tag) => `[tag:${tag}]`)];
     const prompt = 'prompt' in content ? content.prompt : '';
     blocks.push(`// ${marks.join(' ')}\n::${slug}::[markdown]${escape(prompt)}{${written.answers}}\n`);
   }
