@@ -1,0 +1,63 @@
+import { defaultSeconds } from '../defaults.js';
+import { settle } from '../draft.js';
+import { categoryPath } from '../gift/gift-blocks.js';
+import type { ReadRecord } from '../question-record.js';
+import { firstOf, type XmlElement } from '../xml/element.js';
+import { readXmlRecords } from '../xml/read-xml.js';
+import { loseCommonParts, moodleHeader } from './moodle-header.js';
+import { MoodleReading, plainText, short, type MoodleOutcome } from './moodle-reading.js';
+import { readMultichoice, readMultichoiceSet, readTrueFalse } from './read-choices.js';
+import { readMatching, readOrdering } from './read-parts.js';
+import { readEssay, readNumerical, readShortAnswer } from './read-typed.js';
+
+/** The types that can be asked here; Moodle knows some by two names. */
+const types: ReadonlyMap<string, (reading: MoodleReading) => MoodleOutcome> = new Map([
+  ['multichoice', readMultichoice],
+  ['multichoiceset', readMultichoiceSet],
+  ['truefalse', readTrueFalse],
+  ['shortanswer', readShortAnswer],
+  ['numerical', readNumerical],
+  ['matching', readMatching],
+  ['match', readMatching],
+  ['ordering', readOrdering],
+  ['essay', readEssay],
+  ['description', () => ({ unsupported: 'a description asks nothing' })],
+]);
+
+/**
+ * The questions of a Moodle XML file (docs.moodle.org, "Moodle XML format"; `qformat_xml`), one by one. A category holds
+ * until the next. Where the file is no XML any more, the last record says so.
+ */
+export function* readMoodleXml(text: string): Generator<ReadRecord> {
+  let category: readonly string[] = [];
+  for (const found of readXmlRecords(text, 'quiz')) {
+    if ('fault' in found) {
+      const reason = `not well-formed, and not read from here on: ${found.fault}`;
+      yield { at: { line: found.line }, category, tags: [], refused: 'error', reason };
+    } else if (found.name === 'question' && found.attributes.get('type') === 'category') {
+      category = categoryPath(plainText(firstOf(found, 'category')));
+    } else yield readQuestion(found, category);
+  }
+}
+
+function readQuestion(question: XmlElement, category: readonly string[]): ReadRecord {
+  const header = moodleHeader(question, category);
+  const type = question.attributes.get('type') ?? '';
+  if (question.name !== 'question' || !type) {
+    return { ...header, refused: 'error', reason: `<${question.name}> is no question with a type` };
+  }
+  const readType = types.get(type);
+  if (!readType) {
+    return { ...header, refused: 'unsupported', reason: `questions of the type "${short(type)}" can't be asked here` };
+  }
+  const reading = new MoodleReading(question);
+  loseCommonParts(reading);
+  const prompt = reading.markdown(firstOf(question, 'questiontext'));
+  if (!prompt) reading.fault('has no question text');
+  const explanation = reading.markdown(firstOf(question, 'generalfeedback'));
+  const outcome = readType(reading);
+  if (reading.faults.length) return { ...header, refused: 'error', reason: reading.faults.join('; ') };
+  if (outcome.unsupported !== undefined) return { ...header, refused: 'unsupported', reason: outcome.unsupported };
+  const common = { prompt, explanation, estimatedSeconds: defaultSeconds[outcome.kind] };
+  return settle(header, { ...common, ...outcome }, reading.lost);
+}
