@@ -1,7 +1,8 @@
 import type { RecordHeader } from '../question-record.js';
 import { readTags } from '../standing-words.js';
 import { elementsOf, firstOf, type XmlElement } from '../xml/element.js';
-import { plainText, short, type MoodleReading } from './moodle-reading.js';
+import { short } from '../told.js';
+import { plainText, type MoodleReading } from './moodle-reading.js';
 
 /** What a question of any type says of itself. */
 export function moodleHeader(question: XmlElement, category: readonly string[]): RecordHeader {

@@ -1,3 +1,4 @@
+import { Losses, short } from '../told.js';
 import { lostMedia, toMarkdown, toMarkdownLine, type ForeignText, type TextFormat } from '../foreign-text.js';
 import type { Kind } from '@app/question-bank/domain/content.js';
 import { elementsOf, firstOf, textWithin, type XmlElement } from '../xml/element.js';
@@ -13,13 +14,11 @@ const formats: ReadonlyMap<string, TextFormat> = new Map([
   ['plain_text', 'plain'],
   ['markdown', 'markdown'],
 ]);
-/** So much of a text tells which one is lost. */
-const shownCharacters = 80;
 
 /** Reads the texts of one question, and keeps what is wrong with it and what of it is lost. */
 export class MoodleReading {
   readonly faults: string[] = [];
-  private readonly losses = new Set<string>();
+  private readonly losses = new Losses();
   /** Of the question's text; texts within that name none have the same. */
   private readonly format: TextFormat;
 
@@ -28,7 +27,7 @@ export class MoodleReading {
   }
 
   get lost(): readonly string[] {
-    return [...this.losses];
+    return this.losses.all;
   }
 
   lose(what: string): void {
@@ -91,9 +90,3 @@ function ownText(holder: XmlElement): string {
 
 /** Text of something that has no format, such as a name or a number. */
 export const plainText = (holder: XmlElement | undefined): string => (holder ? ownText(holder).trim() : '');
-
-/** The begin of a text, enough to know it by. */
-export const short = (text: string): string => {
-  const signs = Array.from(text.slice(0, 2 * shownCharacters).replace(/\s+/g, ' '));
-  return signs.length <= shownCharacters ? signs.join('') : `${signs.slice(0, shownCharacters - 1).join('')}…`;
-};

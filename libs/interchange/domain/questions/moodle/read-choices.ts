@@ -1,7 +1,8 @@
 import { partId } from '../draft.js';
 import { firstOf } from '../xml/element.js';
 import { answersOf, isShare, type MoodleAnswer } from './moodle-answers.js';
-import { plainText, short, type MoodleOutcome, type MoodleReading } from './moodle-reading.js';
+import { short } from '../told.js';
+import { plainText, type MoodleOutcome, type MoodleReading } from './moodle-reading.js';
 
 interface Option {
   id: string;

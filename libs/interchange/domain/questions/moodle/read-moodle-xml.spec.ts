@@ -223,3 +223,13 @@ it.each(['<answer fraction="100"><text>', '<tag>', '&lt;b&gt;', '[sound:', '*', 
     );
   },
 );
+
+it('takes time in proportion to how many parts a question has', () => {
+  for (const type of ['multichoice', 'shortanswer', 'numerical', 'ordering']) {
+    const answers = Array.from({ length: 10_000 }, (_, index) => answer(index % 101, `${index}`)).join('');
+    expect(one(type, answers)).toHaveProperty('refused');
+    expect(one(type, `<single>false</single>${answers}`)).toHaveProperty('refused');
+  }
+  const pairs = Array.from({ length: 10_000 }, (_, index) => pair(`${index}`, `${index}`)).join('');
+  expect(one('matching', pairs)).toHaveProperty('refused');
+});

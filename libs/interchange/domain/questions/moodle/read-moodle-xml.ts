@@ -5,7 +5,8 @@ import type { ReadRecord } from '../question-record.js';
 import { firstOf, type XmlElement } from '../xml/element.js';
 import { readXmlRecords } from '../xml/read-xml.js';
 import { loseCommonParts, moodleHeader } from './moodle-header.js';
-import { MoodleReading, plainText, short, type MoodleOutcome } from './moodle-reading.js';
+import { reasonOf, short } from '../told.js';
+import { MoodleReading, plainText, type MoodleOutcome } from './moodle-reading.js';
 import { readMultichoice, readMultichoiceSet, readTrueFalse } from './read-choices.js';
 import { readMatching, readOrdering } from './read-parts.js';
 import { readEssay, readNumerical, readShortAnswer } from './read-typed.js';
@@ -56,7 +57,7 @@ function readQuestion(question: XmlElement, category: readonly string[]): ReadRe
   if (!prompt) reading.fault('has no question text');
   const explanation = reading.markdown(firstOf(question, 'generalfeedback'));
   const outcome = readType(reading);
-  if (reading.faults.length) return { ...header, refused: 'error', reason: reading.faults.join('; ') };
+  if (reading.faults.length) return { ...header, refused: 'error', reason: reasonOf(reading.faults) };
   if (outcome.unsupported !== undefined) return { ...header, refused: 'unsupported', reason: outcome.unsupported };
   const common = { prompt, explanation, estimatedSeconds: defaultSeconds[outcome.kind] };
   return settle(header, { ...common, ...outcome }, reading.lost);

@@ -2,7 +2,8 @@ import { wholeAnswer } from '../standing-words.js';
 import { typedAnswers } from '../typed-answers.js';
 import { elementsOf, firstOf, type XmlElement } from '../xml/element.js';
 import { answersOf, isShare } from './moodle-answers.js';
-import { plainText, short, type MoodleOutcome, type MoodleReading } from './moodle-reading.js';
+import { short } from '../told.js';
+import { plainText, type MoodleOutcome, type MoodleReading } from './moodle-reading.js';
 
 /** `shortanswer`: texts, in which `*` stands for anything. Only full answers are right here. */
 export function readShortAnswer(reading: MoodleReading): MoodleOutcome {

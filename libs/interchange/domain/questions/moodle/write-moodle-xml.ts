@@ -2,7 +2,7 @@ import type { Content } from '@app/question-bank/domain/content.js';
 import { defaultSeconds } from '../defaults.js';
 import type { Loss, WrittenQuestion, WrittenText } from '../question-record.js';
 import { writtenTags } from '../standing-words.js';
-import { block, element, type XmlElement } from '../xml/element.js';
+import { block, element, longBlock, type XmlElement } from '../xml/element.js';
 import { isXmlText, writeXml } from '../xml/write-xml.js';
 import { formatted, plain, writeType, type WrittenType } from './write-types.js';
 
@@ -24,7 +24,7 @@ export function writeMoodleXml(questions: Iterable<WrittenQuestion>): WrittenTex
     if (lost.length) losses.push({ slug, lost, whole: false });
     elements.push(questionElement(question, written));
   }
-  return { text: writeXml(block('quiz', {}, ...elements)), losses };
+  return { text: writeXml(longBlock('quiz', {}, elements)), losses };
 }
 
 function questionElement(question: WrittenQuestion, written: WrittenType): XmlElement {

@@ -25,7 +25,16 @@ export function block(
   attributes: Readonly<Record<string, string | undefined>> = {},
   ...children: readonly XmlNode[]
 ): XmlElement {
-  return element(name, attributes, '\n', ...children.flatMap((child) => [child, '\n']));
+  return longBlock(name, attributes, children);
+}
+
+/** The same for any number of children: arguments of a call are limited. */
+export function longBlock(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  children: readonly XmlNode[],
+): XmlElement {
+  return { ...element(name, attributes), children: ['\n', ...children.flatMap((child) => [child, '\n'])] };
 }
 
 export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';

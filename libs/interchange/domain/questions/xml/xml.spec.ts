@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { block, element, elementsOf, firstOf, textWithin, type XmlElement, type XmlNode } from './element.js';
+import {
+  block,
+  element,
+  elementsOf,
+  firstOf,
+  longBlock,
+  textWithin,
+  type XmlElement,
+  type XmlNode,
+} from './element.js';
 import { maxCharacters, readXml, readXmlRecords } from './read-xml.js';
 import { isXmlText, writeXml } from './write-xml.js';
 
@@ -135,6 +144,11 @@ it('writes characters that XML can not hold as one that stands for them', () => 
     '<?xml version="1.0" encoding="UTF-8"?>\n<a b="\ufffd">x\ufffd<c/></a>\n',
   );
   expect(writeXml(block('a', { b: undefined }, element('c'), element('d')))).toContain('<a>\n<c/>\n<d/>\n</a>');
+});
+
+it('writes more children than a call has arguments', () => {
+  const children = Array.from({ length: 300_000 }, () => element('b'));
+  expect(writeXml(longBlock('a', {}, children)).length).toBeGreaterThan(1_500_000);
 });
 
 it('never throws, whatever it is given, in time that grows with its length', () => {
