@@ -18,3 +18,6 @@ export function readTags(tags: readonly string[]): Pick<RecordHeader, 'tags' | '
 
 /** A rubric has one criterion at least; where a format has none, this one means the answer as a whole. */
 export const wholeAnswer = { id: 'a', text: 'Says what the model answer says', points: 1 };
+
+/** How that is told. */
+export const noRubric = 'the rubric: there is none, and one criterion stands for it';
