@@ -1,3 +1,4 @@
+import type { ContentOf } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import type { RecordHeader, WrittenQuestion } from './question-record.js';
 
@@ -19,5 +20,9 @@ export function readTags(tags: readonly string[]): Pick<RecordHeader, 'tags' | '
 /** A rubric has one criterion at least; where a format has none, this one means the answer as a whole. */
 export const wholeAnswer = { id: 'a', text: 'Says what the model answer says', points: 1 };
 
-/** How that is told. */
-export const noRubric = 'the rubric: there is none, and one criterion stands for it';
+/** What of a rubric a format without any loses. */
+export function lostCriteria(rubric: ContentOf<'open'>['rubric']): string[] {
+  const [first, ...others] = rubric;
+  const isWhole = others.length === 0 && first?.text === wholeAnswer.text && first.points === wholeAnswer.points;
+  return isWhole ? [] : rubric.map(({ text }) => `criterion: ${text}`);
+}

@@ -154,7 +154,8 @@ describe('other kinds', () => {
       kind: 'open',
       modelAnswer: String.raw`Say \*\*LRU\*\*.`,
       explanation: '',
-      lost: [expect.stringContaining('rubric')],
+      rubric: [{ text: 'Says what the model answer says' }],
+      lost: [],
     });
   });
 });

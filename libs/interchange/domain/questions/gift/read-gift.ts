@@ -1,7 +1,7 @@
 import { defaultSeconds } from '../defaults.js';
 import { settle, type UncheckedDraft } from '../draft.js';
 import type { ReadRecord, RecordHeader, RefusedRecord } from '../question-record.js';
-import { noRubric, readTags, wholeAnswer } from '../standing-words.js';
+import { readTags, wholeAnswer } from '../standing-words.js';
 import { giftBlocks, type GiftBlock } from './gift-blocks.js';
 import { GiftReading } from './gift-reading.js';
 import { partsOf, titleOf, type GiftTitle } from './gift-parts.js';
@@ -61,7 +61,6 @@ function readAnswers(reading: GiftReading, asked: Asked, body: Span): UncheckedD
 /** GIFT has no model answer: the general feedback is what an essay is compared with. */
 function readEssay(reading: GiftReading, { prompt, explanation }: Asked): UncheckedDraft | RefusedRecord {
   if (!explanation) return reading.unsupported('an essay without general feedback: there is no model answer');
-  reading.lose(noRubric);
   return {
     kind: 'open',
     prompt,

@@ -1,7 +1,7 @@
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
 import { defaultSeconds } from '../defaults.js';
 import type { Loss, WrittenQuestion, WrittenText } from '../question-record.js';
-import { writtenTags } from '../standing-words.js';
+import { lostCriteria, writtenTags } from '../standing-words.js';
 import { typedAnswer } from '../typed-answers.js';
 import { escape } from './gift-signs.js';
 import { arrow } from './read-gift-matching.js';
@@ -137,7 +137,7 @@ function matching({ left, right, key, explanation }: ContentOf<'matching'>): Wri
 
 function open({ modelAnswer, rubric, assessment, explanation }: ContentOf<'open'>): Written {
   const lost = [
-    ...rubric.map((criterion) => `criterion: ${criterion.text}`),
+    ...lostCriteria(rubric),
     ...(assessment === 'self' ? [] : ['assessment by an instructor']),
     ...(explanation ? ['the explanation: its place has the model answer'] : []),
   ];

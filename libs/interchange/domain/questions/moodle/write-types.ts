@@ -1,5 +1,5 @@
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
-import { wholeAnswer } from '../standing-words.js';
+import { lostCriteria } from '../standing-words.js';
 import { typedAnswer } from '../typed-answers.js';
 import { element, type XmlElement } from '../xml/element.js';
 
@@ -155,12 +155,7 @@ const formattedPair = (text: string, partner: string) =>
   element('subquestion', { format: 'markdown' }, plain('text', text), formatted('answer', partner));
 
 function open({ modelAnswer, rubric, assessment }: ContentOf<'open'>): WrittenType {
-  const [first, ...others] = rubric;
-  const isWhole = others.length === 0 && first?.text === wholeAnswer.text && first.points === wholeAnswer.points;
-  const lost = [
-    ...(isWhole ? [] : rubric.map(({ text }) => `criterion: ${text}`)),
-    ...(assessment === 'self' ? [] : ['assessment by an instructor']),
-  ];
+  const lost = [...lostCriteria(rubric), ...(assessment === 'self' ? [] : ['assessment by an instructor'])];
   const parts = [plain('responseformat', 'editor'), plain('attachments', '0'), formatted('graderinfo', modelAnswer)];
   return { type: 'essay', parts, lost };
 }

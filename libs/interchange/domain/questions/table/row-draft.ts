@@ -1,7 +1,7 @@
 import { kinds, type Kind } from '@app/question-bank/domain/content.js';
 import { defaultSeconds } from '../defaults.js';
 import { partId, type UncheckedDraft } from '../draft.js';
-import { noRubric, wholeAnswer } from '../standing-words.js';
+import { wholeAnswer } from '../standing-words.js';
 import { readList } from './list-cell.js';
 import { readNumericKey } from './number-cell.js';
 import type { TableRow } from './table-row.js';
@@ -132,10 +132,7 @@ const weighted = /^(\d{1,20}(?:\.\d{1,20})?(?:e-?\d{1,3})?):\s?([^]*)$/;
 /** A criterion a line, with its points in front: "2: Estimates the load"; without, it has one. */
 function rubricOf(row: TableRow) {
   const criteria = readList(row.text('options'));
-  if (criteria.length === 0) {
-    row.lose(noRubric);
-    return [wholeAnswer];
-  }
+  if (criteria.length === 0) return [wholeAnswer];
   return criteria.map((line, index) => {
     const [, points = '1', text = line] = weighted.exec(line) ?? [];
     return { id: partId(index), text: row.line(text), points: Number(points) };
