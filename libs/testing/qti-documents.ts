@@ -48,7 +48,7 @@ export const ruled = (condition: string) =>
   `<responseProcessing><responseCondition><responseIf>${condition}<setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>`;
 /** A point where the answer equals the correct one. */
 export const equal = (attributes: string) =>
-  ruled(`<equal ><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equal>`);
+  ruled(`<equal ${attributes}><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></equal>`);
 /** A field within a sentence. */
 export const entry =
   '<p>How many <b>ms</b>? <textEntryInteraction responseIdentifier="RESPONSE" expectedLength="5"/> of time</p>';
