@@ -1,5 +1,5 @@
 // Items of QTI as the specification has them, in pieces that tests put together.
-const html = new Set('p b i em code pre ul ol li img div br object math strong'.split(' '));
+const html = new Set('p b i em code pre ul ol li img div br object math semantics mi annotation strong'.split(' '));
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A document of QTI 2 in the words of 3.0. */

@@ -1,4 +1,5 @@
 import type { RecordHeader } from '../question-record.js';
+import { lostMedia } from '../foreign-text.js';
 import { readTags } from '../standing-words.js';
 import { elementsOf, firstOf, type XmlElement } from '../xml/element.js';
 import { short } from '../told.js';
@@ -32,6 +33,9 @@ export function loseCommonParts(reading: MoodleReading): void {
   for (const hint of hints) reading.loseText('hint', hint);
   const penalty = Number(reading.plain('penalty') || 0);
   if (!standardPenalties.has(penalty)) reading.lose(`marks for each further try: ${short(String(penalty * -100))}%`);
+  // Moodle 1.9 has the picture of a question beside its text.
+  const picture = reading.plain('image');
+  if (picture) reading.lose(...lostMedia([short(picture)]));
   if (reading.plain('hidden') === '1') reading.lose('hidden in Moodle');
   for (const name of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']) {
     const feedback = firstOf(question, name);

@@ -30,8 +30,8 @@ export class MoodleReading {
     return this.losses.all;
   }
 
-  lose(what: string): void {
-    this.losses.add(what);
+  lose(...what: readonly string[]): void {
+    for (const each of what) this.losses.add(each);
   }
 
   fault(what: string): void {

@@ -113,7 +113,7 @@ const pair = (left: string, right: string) =>
   `<subquestion format="html"><text>${left}</text><answer><text>${right}</text></answer></subquestion>`;
 
 it('tells of all else that a question says', () => {
-  const inner = `${full}${none}<defaultgrade>2.5</defaultgrade><penalty>0.25</penalty><hidden>1</hidden>
+  const inner = `${full}${none}<defaultgrade>2.5</defaultgrade><penalty>0.25</penalty><hidden>1</hidden><image>heap.png</image><image_base64>iVBORw0KGgo=</image_base64>
     <hint format="html"><text>Think &lt;b&gt;small&lt;/b&gt;</text><clearwrong/></hint><hint><text></text></hint>
     <correctfeedback><text>${'Well done. '.repeat(20)}</text></correctfeedback>`;
   expect(one('multichoice', inner)).toMatchObject({
@@ -121,6 +121,7 @@ it('tells of all else that a question says', () => {
       'worth 2.5 points',
       'hint: Think **small**',
       'marks for each further try: -25%',
+      'picture or sound: heap.png',
       'hidden in Moodle',
       `correctfeedback: ${'Well done. '.repeat(20).slice(0, 79)}…`,
     ],

@@ -1,4 +1,4 @@
-import { isElement, type XmlElement, type XmlNode } from '../../xml/element.js';
+import { allWithin, isElement, textWithin, type XmlElement, type XmlNode } from '../../xml/element.js';
 
 /** Elements of QTI and of others that HTML does not have, each by the word that tells of its loss. */
 const foreign: ReadonlyMap<string, string> = new Map([
@@ -19,12 +19,18 @@ export function htmlOf(nodes: readonly XmlNode[], lose: (what: string) => void):
   return nodes.map((node) => (isElement(node) ? elementHtml(node, lose) : escape(node))).join('');
 }
 
+/** A formula as its author typed it, mostly in LaTeX: the one part of MathML that is text. */
+function annotationOf(element: XmlElement): string {
+  for (const within of allWithin(element)) if (within.name === 'annotation') return textWithin(within).trim();
+  return '';
+}
+
 function elementHtml(element: XmlElement, lose: (what: string) => void): string {
   const { name, attributes, children } = element;
   const lost = foreign.get(name);
   if (lost !== undefined) {
     lose(lost);
-    return escape(attributes.get('alttext') ?? '');
+    return escape(attributes.get('alttext') ?? annotationOf(element));
   }
   // Pictures of QTI 2 are objects; HTML's own readers take an object for nothing.
   if (name === 'object') return `<img src="${escape(attributes.get('data') ?? 'an object')}">`;

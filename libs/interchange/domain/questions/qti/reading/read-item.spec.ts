@@ -63,12 +63,12 @@ it('reads an item as the specification has it', () => {
 
 it('tells of all else that an item says', () => {
   const inline = '<feedbackInline outcomeIdentifier="F" identifier="f" showHide="show">Ah</feedbackInline>';
-  const body = `<p>Is <math alttext="x^2"><b>x</b></math> in <object type="image/png" data="a.png"><p>alt</p></object>${inline}</p>
+  const body = `<p>Is <math alttext="x^2"><b>x</b></math> and <math><semantics><mi>e</mi><annotation encoding="LaTeX">e^3</annotation></semantics></math> in <object type="image/png" data="a.png"><p>alt</p></object>${inline}</p>
     ${rubric('scorer', 'Be kind.')}${choices(1, inline + inline)}`;
   const after = '<modalFeedback outcomeIdentifier="F" identifier="correct" showHide="show">Well done.</modalFeedback>';
   expect(read({ declared: declare('single', 'identifier', ['A']), body, after })).toMatchObject({
     content: {
-      prompt: 'Is x^2 in\n\nWhich?',
+      prompt: 'Is x^2 and e^3 in\n\nWhich?',
       explanation: 'Well done.',
       options: [{}, {}, { text: 'z**!**', feedback: 'Ah' }],
     },
