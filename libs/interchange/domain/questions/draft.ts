@@ -1,6 +1,7 @@
 import type { Fault } from '@app/kernel/app-error.js';
 import { checkContent } from '@app/question-bank/domain/check-content.js';
 import type { Content } from '@app/question-bank/domain/content.js';
+import { reasonOf } from './told.js';
 import type { DraftContent, ReadRecord, RecordHeader } from './question-record.js';
 
 /** A content as a reader puts it together, before anybody has checked it. */
@@ -14,7 +15,6 @@ type DraftCheck = { content: DraftContent; faults: [] } | { content?: undefined;
 
 /** Stands for an explanation while the rest is checked. */
 const placeholder = '…';
-const maxReasons = 5;
 
 /** Checks by the rules of every question, but that the explanation may be empty. */
 export function checkDraft(draft: UncheckedDraft): DraftCheck {
@@ -31,8 +31,8 @@ export function checkDraft(draft: UncheckedDraft): DraftCheck {
 export function settle(header: RecordHeader, draft: UncheckedDraft, lost: readonly string[]): ReadRecord {
   const check = checkDraft(draft);
   if (check.content) return { ...header, content: check.content, lost };
-  const reasons = check.faults.slice(0, maxReasons).map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`);
-  return { ...header, refused: 'unsupported', reason: reasons.join('; ') };
+  const reasons = check.faults.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`);
+  return { ...header, refused: 'unsupported', reason: reasonOf(reasons) };
 }
 
 /** Id of the part at an index, from 0: a to t, which is as many as any kind may have, then p21 and on. */

@@ -3,6 +3,7 @@ import { partId, settle } from '../draft.js';
 import { fileText } from '../file-text.js';
 import { toMarkdown, toMarkdownLine } from '../foreign-text.js';
 import { faultyRecord, type LineFault } from '../line-faults.js';
+import { short } from '../told.js';
 import type { ReadRecord } from '../question-record.js';
 
 const optionLine = /^([A-Z])[.)]\s+(.*)$/;
@@ -100,7 +101,6 @@ function faultsOf({ line, prompt, options, answer }: Gathered): LineFault[] {
   if (!answer) return [...faults, { line, message: 'no line begins with “ANSWER:”' }];
   const letter = letterOf(answer.text);
   const isOption = letter !== undefined && letters.has(letter);
-  if (!isOption)
-    faults.push({ line: answer.line, message: `“${answer.text.slice(0, 40)}” is not the letter of one answer` });
+  if (!isOption) faults.push({ line: answer.line, message: `“${short(answer.text)}” is not the letter of one answer` });
   return faults;
 }

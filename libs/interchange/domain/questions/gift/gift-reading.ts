@@ -1,17 +1,16 @@
 import { lostMedia, textFormats, toMarkdown, toMarkdownLine, type TextFormat } from '../foreign-text.js';
-import { faultyRecord, type LineFault } from '../line-faults.js';
+import { faultyRecord } from '../line-faults.js';
 import type { RecordHeader, RefusedRecord } from '../question-record.js';
+import { Losses } from '../told.js';
 import type { GiftBlock } from './gift-blocks.js';
 import { trimmed, unescape, type Span } from './gift-signs.js';
 
-/** Faults of one question after which no more are looked up. */
-const enoughFaults = 20;
 const formatMark = /^\[([a-z]{1,10})\]/;
 
 /** Reads the texts of one block, and keeps what is wrong with it and what of it is lost. */
 export class GiftReading {
-  readonly lost: string[] = [];
-  private readonly faults: LineFault[] = [];
+  private readonly losses = new Losses();
+  private readonly faults: { at: number; message: string }[] = [];
   /** Of the question's text; the others have it where they name none. */
   private format: TextFormat = 'moodle';
 
@@ -49,14 +48,16 @@ export class GiftReading {
     return this.formatOf(span.text).rest;
   }
 
-  fault(span: Span, message: string): void {
-    if (this.faults.length === enoughFaults) return;
-    const before = this.block.text.slice(0, span.at);
-    this.faults.push({ line: this.block.line + before.split('\n').length - 1, message });
+  fault({ at }: Span, message: string): void {
+    this.faults.push({ at, message });
   }
 
   lose(what: string): void {
-    this.lost.push(what);
+    this.losses.add(what);
+  }
+
+  get lost(): readonly string[] {
+    return this.losses.all;
   }
 
   get isFaulty(): boolean {
@@ -64,7 +65,16 @@ export class GiftReading {
   }
 
   faulty(): RefusedRecord {
-    return faultyRecord(this.header, this.faults);
+    let { line } = this.block;
+    let from = 0;
+    const faults = this.faults
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ at, message }) => {
+        line += this.block.text.slice(from, at).split('\n').length - 1;
+        from = at;
+        return { line, message };
+      });
+    return faultyRecord(this.header, faults);
   }
 
   unsupported(reason: string): RefusedRecord {
@@ -79,7 +89,7 @@ export class GiftReading {
   }
 
   private kept({ markdown, media }: { markdown: string; media: readonly string[] }): string {
-    this.lost.push(...lostMedia(media));
+    for (const name of lostMedia(media)) this.losses.add(name);
     return markdown;
   }
 }

@@ -1,6 +1,7 @@
 import { partId, type UncheckedDraft } from '../draft.js';
 import { defaultSeconds } from '../defaults.js';
 import type { RefusedRecord } from '../question-record.js';
+import { short } from '../told.js';
 import { giftAnswers, type GiftAnswer } from './gift-answers.js';
 import type { GiftReading } from './gift-reading.js';
 import { cutAt, type Span } from './gift-signs.js';
@@ -63,7 +64,7 @@ function weighed(
 
 function loseWeights(reading: GiftReading, wrong: readonly Weighed[]): void {
   for (const { option, weight } of wrong) {
-    if (weight !== 0) reading.lose(`marks for “${option.text}”: ${weight}%`);
+    if (weight !== 0) reading.lose(`marks for “${short(option.text)}”: ${weight}%`);
   }
 }
 

@@ -6,13 +6,14 @@ import type { GiftReading } from './gift-reading.js';
 import { cutAt, type Span } from './gift-signs.js';
 import type { Asked } from './read-gift-choice.js';
 import { typedAnswers } from '../typed-answers.js';
+import { short } from '../told.js';
 
 /** Answers of full marks; of what earns less we keep nothing. */
 function rightOnes(reading: GiftReading, answers: readonly GiftAnswer[]): GiftAnswer[] {
   for (const { text, weight = 100, feedback } of answers) {
     if (!text.text) reading.fault(text, 'an answer is empty (“=” and “#” in a text are written with a backslash)');
-    if (weight > 0 && weight < 100) reading.lose(`marks for “${reading.typed(text)}”: ${weight}%`);
-    if (feedback) reading.lose(`feedback on “${reading.typed(text)}”: ${reading.line(feedback)}`);
+    if (weight > 0 && weight < 100) reading.lose(`marks for “${short(reading.typed(text))}”: ${weight}%`);
+    if (feedback) reading.lose(`feedback on “${short(reading.typed(text))}”: ${short(reading.line(feedback))}`);
   }
   return answers.filter(({ weight = 100 }) => weight >= 100);
 }
@@ -34,7 +35,7 @@ export function readNumeric(reading: GiftReading, asked: Asked, body: Span): Unc
   const inner = { text: body.text.slice(1), at: body.at + 1 };
   const [numbers, otherwise] = cutAt(inner, '~') ?? [inner];
   const comment = otherwise && cutAt(otherwise, '#')?.[1];
-  if (comment?.text) reading.lose(`feedback on wrong answers: ${reading.line(comment)}`);
+  if (comment?.text) reading.lose(`feedback on wrong answers: ${short(reading.line(comment))}`);
   const answers = giftAnswers(numbers, '=', () => true);
   if (answers.length === 0) reading.fault(body, 'a number is asked for and none is given');
   const right = rightOnes(reading, answers);
@@ -42,7 +43,7 @@ export function readNumeric(reading: GiftReading, asked: Asked, body: Span): Unc
   for (const [index, key] of keys.entries()) {
     const { text } = answers[index]!;
     if (key === undefined && text.text)
-      reading.fault(text, `“${text.text.slice(0, 40)}” is no number, no number:tolerance and no range`);
+      reading.fault(text, `“${short(text.text)}” is no number, no number:tolerance and no range`);
   }
   if (answers.length > 0 && right.length !== 1) {
     return reading.unsupported(right.length ? 'several numbers or ranges get full marks' : 'no number gets full marks');

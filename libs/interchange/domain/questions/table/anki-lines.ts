@@ -13,6 +13,8 @@ export interface AnkiLines {
   special: ReadonlyMap<number, Column>;
 }
 
+/** Columns that are looked at. */
+const maxColumns = 1_000;
 const metaLine = /^#([a-z]{1,20}(?: column)?):(.*)$/i;
 const separators: ReadonlyMap<string, string> = new Map([
   ['tab', '\t'],
@@ -41,7 +43,7 @@ export function ankiLines(text: string): AnkiLines | undefined {
     if (!match) break;
     const [, name = '', value = ''] = match;
     const column = specials.get(name.toLowerCase());
-    if (column) special.set(Number(value) - 1, column);
+    if (column && Number(value) <= maxColumns) special.set(Number(value) - 1, column);
     else said.set(name.toLowerCase(), value);
     lines += 1;
     at = end === -1 ? text.length : end + 1;
@@ -68,7 +70,7 @@ export function ankiHeader({ columns, special }: AnkiLines, delimiter: string, w
   const fields: Column[] = ['prompt', 'key'];
   const count = Math.max(names.length, width, ...[...special.keys()].map((index) => index + 1));
   return {
-    columns: Array.from({ length: Math.min(count, 1_000) }, (_, index) => {
+    columns: Array.from({ length: Math.min(count, maxColumns) }, (_, index) => {
       const column = special.get(index) ?? fields.shift();
       return { name: names[index]?.trim() || `column ${index + 1}`, ...(column && { column }) };
     }),

@@ -75,6 +75,11 @@ describe('text files of Anki', () => {
     ]);
   });
 
+  it('looks at no more columns than there can be', () => {
+    const meta = Array.from({ length: 200_000 }, (_, index) => `#tags column:${index}`).join('\n');
+    expect(read(`#separator:tab\n${meta}\nq\ta`)).toHaveLength(1);
+  });
+
   it('reads names of columns, and what is not HTML as it stands', () => {
     const text = '#separator:Semicolon\n#html:false\n#deck:A::B\n#tags:t\n#columns:Back;Front;Hint\n*y*;x;h';
     expect(read(text)).toMatchObject([

@@ -3,6 +3,7 @@ import { checkDraft } from '../draft.js';
 import { fileText } from '../file-text.js';
 import type { TextFormat } from '../foreign-text.js';
 import type { ReadRecord, RecordHeader } from '../question-record.js';
+import { short } from '../told.js';
 import { ankiHeader, ankiLines, ankiTags, deckPath } from './anki-lines.js';
 import { headerOf, type Column, type Header } from './columns.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
@@ -100,7 +101,7 @@ function readRow(csv: CsvRow, number: number, table: Table): ReadRecord {
 function headerOfRow(row: TableRow, table: Table): Omit<RecordHeader, 'at'> {
   const [slug, title, said] = [row.text('slug'), row.text('title'), row.text('level').toLowerCase()];
   const level = levels.find((name) => name === said);
-  if (said && !level) row.fault('level', `“${said.slice(0, 40)}” is none of ${levels.join(', ')}`);
+  if (said && !level) row.fault('level', `“${short(said)}” is none of ${levels.join(', ')}`);
   const category = deckPath(row.text('category'));
   const tags = table.isAnki ? ankiTags(row.text('tags')) : listOf(row.text('tags'));
   const topics = listOf(row.text('topics'));

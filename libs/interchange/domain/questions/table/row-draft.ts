@@ -4,6 +4,7 @@ import { partId, type UncheckedDraft } from '../draft.js';
 import { wholeAnswer } from '../standing-words.js';
 import { readList } from './list-cell.js';
 import { readNumericKey } from './number-cell.js';
+import { short } from '../told.js';
 import type { TableRow } from './table-row.js';
 
 /** Kinds that a cell can hold the key of. */
@@ -19,7 +20,7 @@ export function kindOf(row: TableRow): Kind | undefined {
   if (said === '' && !row.has('options')) return 'flashcard';
   if (said === '') return letters(row).length > 1 ? 'multiple-choice' : 'single-choice';
   const kind = kinds.find((name) => name === said);
-  if (!kind) row.fault('kind', `“${said.slice(0, 40)}” is none of ${kinds.join(', ')}`);
+  if (!kind) row.fault('kind', `“${short(said)}” is none of ${kinds.join(', ')}`);
   return kind;
 }
 
@@ -81,7 +82,7 @@ function letters(row: TableRow): string[] {
   const known = new Set(Array.from({ length: Math.min(count, 20) }, (_, index) => partId(index)));
   const stranger = named.find((letter) => !known.has(letter));
   if (stranger)
-    row.fault('key', `“${stranger.slice(0, 40)}” is not the letter of an option: “a” is the first, there are ${count}`);
+    row.fault('key', `“${short(stranger)}” is not the letter of an option: “a” is the first, there are ${count}`);
   return named;
 }
 
@@ -91,7 +92,7 @@ function optionsOf(row: TableRow) {
   const feedback = new Map<string, string>();
   for (const line of readList(row.text('feedback'))) {
     const [, letter = '', text = ''] = labelled.exec(line) ?? [];
-    if (!letter) row.fault('feedback', `“${line.slice(0, 40)}” does not begin with the letter of an option, as “a: ”`);
+    if (!letter) row.fault('feedback', `“${short(line)}” does not begin with the letter of an option, as “a: ”`);
     else feedback.set(letter.toLowerCase(), row.line(text));
   }
   const options = partsOf(row, readList(row.text('options')));
@@ -123,7 +124,7 @@ function pairsOf(row: TableRow): Fields {
 function numericKeyOf(row: TableRow) {
   const text = row.text('key');
   const key = readNumericKey(text);
-  if (!key) row.fault('key', `“${text.slice(0, 40)}” is none of 3.2, 3.2 ± 0.05, 3.2 ± 5% and 1..5`);
+  if (!key) row.fault('key', `“${short(text)}” is none of 3.2, 3.2 ± 0.05, 3.2 ± 5% and 1..5`);
   return key;
 }
 
@@ -142,7 +143,7 @@ function rubricOf(row: TableRow) {
 function secondsOf(row: TableRow, kind: Kind): number {
   const text = row.text('estimatedSeconds');
   if (text === '') return defaultSeconds[kind];
-  if (!/^\d{1,6}$/.test(text)) row.fault('estimatedSeconds', `“${text.slice(0, 40)}” is no whole number of seconds`);
+  if (!/^\d{1,6}$/.test(text)) row.fault('estimatedSeconds', `“${short(text)}” is no whole number of seconds`);
   return Number(text);
 }
 

@@ -1,16 +1,14 @@
 import { textOfCell } from '../../export/csv-line.js';
 import { lostMedia, toMarkdown, toMarkdownLine, type TextFormat } from '../foreign-text.js';
+import { Losses, reasonOf, short } from '../told.js';
 import type { CsvRow } from './csv-rows.js';
 import type { Column, Header } from './columns.js';
-
-/** Longest text of a lost cell that is repeated, in characters. */
-const maxTold = 200;
 
 /** One row whose columns are named: reads its cells, and keeps what is wrong with them and what was never asked for. */
 export class TableRow {
   private readonly cells = new Map<Column, string>();
   private readonly unread = new Map<Column, string>();
-  private readonly lost: string[] = [];
+  private readonly lost = new Losses();
   private readonly faults = new Map<string, string>();
 
   constructor(
@@ -29,7 +27,7 @@ export class TableRow {
       if (at.column && !this.cells.has(at.column)) {
         this.cells.set(at.column, text);
         this.unread.set(at.column, at.name);
-      } else this.lose(`${at.name}: ${told(text)}`);
+      } else this.lost.add(`${at.name}: ${short(text)}`);
     }
   }
 
@@ -56,26 +54,21 @@ export class TableRow {
     if (!this.faults.has(column)) this.faults.set(column, message);
   }
 
-  lose(what: string): void {
-    this.lost.push(what);
-  }
-
   /** With every cell that nobody asked for. */
-  get losses(): string[] {
-    const unread = [...this.unread].map(([column, name]) => `${name}: ${told(this.cells.get(column) ?? '')}`);
-    return [...this.lost, ...unread];
+  get losses(): readonly string[] {
+    for (const [column, name] of this.unread) this.lost.add(`${name}: ${short(this.cells.get(column) ?? '')}`);
+    return this.lost.all;
   }
 
   /** What is wrong, column by column; `undefined`: nothing. */
   get reason(): string | undefined {
-    const reasons = [...this.faults].slice(0, 10).map(([column, message]) => `column ${column}: ${message}`);
-    return reasons.length ? reasons.join('; ') : undefined;
+    return this.faults.size
+      ? reasonOf([...this.faults].map(([column, message]) => `column ${column}: ${message}`))
+      : undefined;
   }
 
   private kept({ markdown, media }: { markdown: string; media: readonly string[] }): string {
-    this.lost.push(...lostMedia(media));
+    for (const name of lostMedia(media)) this.lost.add(name);
     return markdown;
   }
 }
-
-const told = (text: string) => (text.length > maxTold ? `${text.slice(0, maxTold)}…` : text);
