@@ -139,3 +139,24 @@ it('writes one line for each thing, so that files can be compared', () => {
   const { text } = writeMoodleXml([question({ kind: 'short-text', key: { accepted: ['a*'] }, estimatedSeconds: 90 })]);
   expect(text).toContain('\n<answer fraction="100"><text>a\\*</text></answer>\n');
 });
+
+it('reads a file that somebody has spoilt without ever throwing', () => {
+  const spoilt = fc.record({
+    from: fc.nat(),
+    cut: fc.nat(60),
+    put: fc.constantFrom('', '<', '">', '</text>', '<text>', '&', '-', '*', '1e999'),
+  });
+  fc.assert(
+    fc.property(
+      fc.oneof(...kinds.map(([, contents]) => contents as fc.Arbitrary<Content>)),
+      spoilt,
+      (content, { from, cut, put }) => {
+        const { text } = writeMoodleXml([questionOf(content), questionOf(content)]);
+        const at = from % text.length;
+        const records = [...readMoodleXml(text.slice(0, at) + put + text.slice(at + cut))];
+        for (const record of records) expect('content' in record ? record.content : record.reason).toBeTruthy();
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});

@@ -113,3 +113,27 @@ it.each([
 ])('tells what of %j is lost', (content, lost, whole) => {
   expect(writeQtiPackage([question(content)]).losses).toEqual(lost ? [{ slug: 'a-question', lost, whole }] : []);
 });
+
+it('reads a package that somebody has spoilt without ever throwing', () => {
+  const spoilt = fc.record({
+    from: fc.nat(),
+    cut: fc.nat(60),
+    put: fc.constantFrom('', '<', '">', '<p>', '</p>', '&', '-', '*', '1e999'),
+  });
+  fc.assert(
+    fc.property(
+      fc.oneof(...kinds.map(([, contents]) => contents as fc.Arbitrary<Content>)),
+      spoilt,
+      (content, { from, cut, put }) => {
+        const { entries } = writeQtiPackage([questionOf(content)]);
+        const changed = Array.from(entries, ([name, text]) => {
+          const at = from % text.length;
+          return [name, text.slice(0, at) + put + text.slice(at + cut)] as const;
+        });
+        const records = [...readQtiPackage(new Map(changed))];
+        for (const record of records) expect('content' in record ? record.content : record.reason).toBeTruthy();
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
