@@ -9,6 +9,8 @@ const formatMark = /^\[([a-z]{1,10})\]/;
 
 /** Reads the texts of one block, and keeps what is wrong with it and what of it is lost. */
 export class GiftReading {
+  /** A text that must be there is nothing but what is left out: pictures, sounds, scripts. */
+  isSilent = false;
   private readonly losses = new Losses();
   private readonly faults: { at: number; message: string }[] = [];
   /** Of the question's text; the others have it where they name none. */
@@ -23,7 +25,7 @@ export class GiftReading {
   prompt(span: Span): string {
     const { format, rest } = this.formatOf(span.text);
     this.format = format;
-    return this.kept(toMarkdown(rest, format));
+    return this.said(this.kept(toMarkdown(rest, format)), rest);
   }
 
   markdown(span: Span | undefined): string {
@@ -35,6 +37,11 @@ export class GiftReading {
   line(span: Span): string {
     const { format, rest } = this.formatOf(span.text);
     return this.kept(toMarkdownLine(rest, format));
+  }
+
+  /** A line without which there is no question. */
+  part(span: Span): string {
+    return this.said(this.line(span), span.text);
   }
 
   /** What Moodle takes for plain text whatever the question's format; Markdown alone is the same on both sides. */
@@ -86,6 +93,11 @@ export class GiftReading {
     const format = textFormats.find((other) => other === name);
     const { text: rest } = trimmed({ text: unescape(format ? text.slice(mark.length) : text), at: 0 });
     return { format: format ?? this.format, rest };
+  }
+
+  private said(markdown: string, text: string): string {
+    if (markdown === '' && text !== '') this.isSilent = true;
+    return markdown;
   }
 
   private kept({ markdown, media }: { markdown: string; media: readonly string[] }): string {

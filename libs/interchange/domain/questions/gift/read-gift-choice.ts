@@ -58,7 +58,7 @@ function weighed(
 ): Weighed {
   if (!text.text) reading.fault(text, 'an answer is empty (“~”, “=” and “#” in a text are written with a backslash)');
   const comment = feedback && reading.line(feedback);
-  const option = { id, text: reading.line(text), ...(comment && { feedback: comment }) };
+  const option = { id, text: reading.part(text), ...(comment && { feedback: comment }) };
   return { option, weight, isRight: isSingle ? sign === '=' : weight > 0 };
 }
 

@@ -26,7 +26,7 @@ export function readMatching(reading: GiftReading, asked: Asked, body: Span): Un
     const item = side(0, cut);
     if (!item.text) continue;
     const id = `l${left.length + 1}`;
-    left.push({ id, text: reading.line(item) });
+    left.push({ id, text: reading.part(item) });
     key[id] = rightId;
   }
   return {

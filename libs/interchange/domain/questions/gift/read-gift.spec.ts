@@ -224,6 +224,8 @@ describe('the file', () => {
 describe('what is refused', () => {
   it.each([
     ['Only a text.', 'unsupported', 1, 'description'],
+    ['[html]<img src\\="a.png">{T}', 'unsupported', 1, 'nothing but pictures'],
+    ['Q{=<img src\\="a.png"> ~b}', 'unsupported', 1, 'nothing but pictures'],
     ['Write.{}', 'unsupported', 1, 'model answer'],
     ['Q{=a =b ~c}', 'unsupported', 1, 'several answers are right'],
     ['Q{=*}', 'unsupported', 1, 'any answer'],

@@ -32,9 +32,10 @@ function readBlock(block: GiftBlock): ReadRecord {
   if (reading.isFaulty) return reading.faulty();
   if (!parts) return reading.unsupported('nothing is asked: a description');
   const prompt = reading.prompt(parts.prompt);
-  if (prompt === '') reading.fault(parts.prompt, 'there is no question before the answers');
+  if (prompt === '' && !reading.isSilent) reading.fault(parts.prompt, 'there is no question before the answers');
   const draft = readAnswers(reading, { prompt, explanation: reading.markdown(parts.general) }, parts.body);
   if (reading.isFaulty) return reading.faulty();
+  if (reading.isSilent) return reading.unsupported('a text is nothing but pictures, sounds or the like');
   return 'refused' in draft ? (draft as RefusedRecord) : settle(reading.header, draft, reading.lost);
 }
 

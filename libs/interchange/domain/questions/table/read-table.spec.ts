@@ -75,6 +75,12 @@ describe('text files of Anki', () => {
     ]);
   });
 
+  it('refuses a side that is only a picture', () => {
+    expect(read('#separator:tab\n#html:true\n<img src=a.png>\tx')).toMatchObject([
+      { refused: 'error', reason: 'row 3, column prompt: is nothing but pictures, sounds or the like' },
+    ]);
+  });
+
   it('looks at no more columns than there can be', () => {
     const meta = Array.from({ length: 200_000 }, (_, index) => `#tags column:${index}`).join('\n');
     expect(read(`#separator:tab\n${meta}\nq\ta`)).toHaveLength(1);

@@ -42,7 +42,10 @@ export class TableRow {
   }
 
   markdown(column: Column): string {
-    return this.kept(toMarkdown(this.text(column), this.format));
+    const markdown = this.kept(toMarkdown(this.text(column), this.format));
+    if (markdown === '' && this.has(column) && column !== 'explanation')
+      this.fault(column, 'is nothing but pictures, sounds or the like');
+    return markdown;
   }
 
   line(text: string): string {
