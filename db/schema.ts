@@ -4,13 +4,10 @@ import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
 import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments.rows.js';
 import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
-import {
-  CardImportChunkRow,
-  CardImportItemRow,
-  CardImportRow,
-  ImportedCardRow,
-} from '@app/interchange/anki/imports.rows.js';
+import { CardImportItemRow, ImportedCardRow } from '@app/interchange/anki/imports.rows.js';
 import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
+import { FileImportChunkRow, FileImportRow } from '@app/interchange/file-import/file-imports.rows.js';
+import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/questions/question-imports.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
@@ -58,6 +55,7 @@ import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-
 import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
+import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -95,8 +93,10 @@ export const schema: Schema = {
     DayAllowanceRow,
     StreakRepairRow,
     InterviewCardRow,
-    CardImportRow,
-    CardImportChunkRow,
+    FileImportRow,
+    FileImportChunkRow,
+    QuestionImportItemRow,
+    QuestionOriginRow,
     CardImportItemRow,
     ImportedCardRow,
     AccountDeletionRow,
@@ -127,5 +127,6 @@ export const schema: Schema = {
     CreateCardImports20261129000400,
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
+    ImportQuestions20261130000100,
   ],
 };

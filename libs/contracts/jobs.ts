@@ -29,6 +29,12 @@ export const jobPayloads = {
   'anki.apply': z.strictObject({ importId: z.uuid() }),
   /** What it brought is to be taken back. */
   'anki.undo': z.strictObject({ importId: z.uuid() }),
+  /** A file of questions is here and waits to be read. */
+  'questions.read': z.strictObject({ importId: z.uuid() }),
+  /** What was found in it is to be written to the bank. */
+  'questions.apply': z.strictObject({ importId: z.uuid() }),
+  /** What it brought is to be taken back. */
+  'questions.undo': z.strictObject({ importId: z.uuid() }),
   /** Parameters are to be fitted to a person's reviews, or to everybody's. */
   'parameters.fit': z.strictObject({ fitId: z.uuid() }),
   /** A shut account waits for all that it holds to be removed. */

@@ -68,6 +68,7 @@ export class QuestionTopicRow {
 /** What is asked. A trigger refuses any change of a published version but its retirement. */
 @Entity('question_versions')
 @Index('question_versions_number', ['questionId', 'number'], { unique: true })
+@Index('question_versions_content', ['contentHash'])
 @Check('question_versions_state', `state in ('draft', 'in-review', 'approved', 'published', 'retired')`)
 export class QuestionVersionRow {
   @PrimaryGeneratedColumn('uuid')

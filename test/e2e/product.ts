@@ -10,7 +10,7 @@ import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import { LoadTemplates } from '@app/interview-template/load-templates.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
-import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { makeLogger } from '@app/observability/logger.js';

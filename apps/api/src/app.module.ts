@@ -32,7 +32,7 @@ import { TryAnswer } from '@app/grading/try-answer.js';
 import { GetImport } from '@app/interchange/anki/get-import.js';
 import { ListImportItems } from '@app/interchange/anki/list-import-items.js';
 import { ListImports } from '@app/interchange/anki/list-imports.js';
-import { SettleImport } from '@app/interchange/anki/settle-import.js';
+import { SettleImport } from '@app/interchange/file-import/settle-import.js';
 import { StartImport } from '@app/interchange/anki/start-import.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CountQuestions } from '@app/interview-template/count-questions.js';

@@ -1,6 +1,6 @@
 import { forgetOldRequests } from '@app/database/once.js';
 import type { Transactions } from '@app/database/tx.js';
-import type { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import type { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import type { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import type { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';

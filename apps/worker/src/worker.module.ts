@@ -7,7 +7,7 @@ import { Transactions } from '@app/database/tx.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { JudgeProgram } from '@app/grading/judge-program.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
-import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';

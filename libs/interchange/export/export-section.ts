@@ -162,7 +162,7 @@ export const exportSections: readonly ExportSection[] = [
       createdAt: 't.created_at',
       changedAt: 't.changed_at',
     },
-    from: 'card_imports t where t.person_id = $1 and $2::timestamptz is not null',
+    from: 'file_imports t where t.person_id = $1 and $2::timestamptz is not null',
   },
   {
     name: 'privateQuestions',

@@ -1,4 +1,4 @@
-import { isUnderWay } from '@app/interchange/domain/card-import.js';
+import { isUnderWay } from '@app/interchange/domain/file-import.js';
 import { Alert, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../ui/card.js';

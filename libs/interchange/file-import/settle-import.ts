@@ -3,15 +3,20 @@ import { Transactions, violatedConstraint } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import { enqueue } from '@app/queue/outbox.js';
-import type { ImportState } from '../domain/card-import.js';
-import { ownImport } from './get-import.js';
-import { changeState, lockImport } from './imports.store.js';
+import type { ImportKind, ImportState } from '../domain/file-import.js';
+import { changeState, lockImport } from './file-imports.store.js';
+import { ownImport } from './own-import.js';
 
 const acts = {
-  apply: { from: 'ready', to: 'applying', done: 'applied', job: 'anki.apply' },
-  undo: { from: 'applied', to: 'undoing', done: 'undone', job: 'anki.undo' },
+  apply: { from: 'ready', to: 'applying', done: 'applied' },
+  undo: { from: 'applied', to: 'undoing', done: 'undone' },
 } as const;
 export type SettleAct = keyof typeof acts;
+
+const jobs = {
+  cards: { apply: 'anki.apply', undo: 'anki.undo' },
+  questions: { apply: 'questions.apply', undo: 'questions.undo' },
+} as const;
 
 /** Has an import applied, or an applied one undone. Asking twice is asking once. */
 @Injectable()
@@ -19,19 +24,23 @@ export class SettleImport {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws AppError resource.not-found, import.wrong-state, import.under-way */
-  async run(actor: Actor, importId: string, act: SettleAct): Promise<{ id: string; state: ImportState }> {
-    const { from, to, done, job } = acts[act];
+  async run(
+    actor: Actor,
+    { kind, importId }: { kind: ImportKind; importId: string },
+    act: SettleAct,
+  ): Promise<{ id: string; state: ImportState }> {
+    const { from, to, done } = acts[act];
     try {
       return await this.transactions.run(async (tx) => {
-        await ownImport(tx, actor, importId);
+        await ownImport(tx, actor, { kind, importId });
         const state = (await lockImport(tx, importId))?.state;
         if (state === to || state === done) return { id: importId, state };
         if (!(await changeState(tx, importId, from, { to }))) throw new AppError('import.wrong-state');
-        await enqueue(tx, job, { importId });
+        await enqueue(tx, jobs[kind][act], { importId });
         return { id: importId, state: to };
       });
     } catch (error) {
-      if (violatedConstraint(error) === 'card_imports_running') throw new AppError('import.under-way');
+      if (violatedConstraint(error) === 'file_imports_running') throw new AppError('import.under-way');
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@app/database/tx.js';
-import { forgetOldImports } from './imports.store.js';
+import { forgetOldImports } from './file-imports.store.js';
 
 /** Removes what was uploaded and never applied: after a week, or after an hour where the upload broke off. */
 @Injectable()

@@ -1,11 +1,11 @@
 import type { Transactions } from '@app/database/tx.js';
-import { readChunks } from './imports.store.js';
-import type { PackageBytes } from './reader/package-bytes.js';
+import type { PackageBytes } from '../anki/reader/package-bytes.js';
+import { readChunks } from './file-imports.store.js';
 
 export const chunkBytes = 1024 * 1024;
 
-/** A package as it lies in its chunks: never whole in memory. */
-export function storedPackage(transactions: Transactions, importId: string, size: number): PackageBytes {
+/** A file as it lies in its chunks: never whole in memory. */
+export function storedFile(transactions: Transactions, importId: string, size: number): PackageBytes {
   return {
     size,
     async read(start, end) {
