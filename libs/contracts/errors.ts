@@ -54,6 +54,7 @@ export const errorCodes = [
   'import.empty',
   'import.under-way',
   'import.wrong-state',
+  'import.without-topic',
   'settings.too-many-easy-dates',
   'export.too-large',
   'streak.not-repairable',

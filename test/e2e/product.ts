@@ -13,6 +13,9 @@ import { ApplyImport } from '@app/interchange/anki/apply-import.js';
 import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -111,6 +114,9 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       readImport: new ReadImport(transactions, config),
       applyImport: new ApplyImport(transactions),
       undoImport: new UndoImport(transactions),
+      readQuestionImport: new ReadQuestionImport(transactions, config),
+      applyQuestionImport: new ApplyQuestionImport(transactions),
+      undoQuestionImport: new UndoQuestionImport(transactions),
       fitParameters: new FitParameters(transactions),
       removeBelongings: new RemoveBelongings(transactions),
     }),

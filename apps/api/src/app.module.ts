@@ -33,6 +33,10 @@ import { GetImport } from '@app/interchange/anki/get-import.js';
 import { ListImportItems } from '@app/interchange/anki/list-import-items.js';
 import { ListImports } from '@app/interchange/anki/list-imports.js';
 import { SettleImport } from '@app/interchange/file-import/settle-import.js';
+import { GetQuestionImport, ListQuestionImports } from '@app/interchange/questions/get-question-import.js';
+import { ListRecords } from '@app/interchange/questions/list-records.js';
+import { MapQuestionImport } from '@app/interchange/questions/map-question-import.js';
+import { StartQuestionImport } from '@app/interchange/questions/start-question-import.js';
 import { StartImport } from '@app/interchange/anki/start-import.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CountQuestions } from '@app/interview-template/count-questions.js';
@@ -128,6 +132,8 @@ import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
 import { ImportViewsController } from './controllers/import-views.controller.js';
+import { QuestionImportViewsController } from './controllers/question-import-views.controller.js';
+import { QuestionImportsController } from './controllers/question-imports.controller.js';
 import { MeController } from './controllers/me.controller.js';
 import { MemoryController } from './controllers/memory.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
@@ -184,6 +190,8 @@ const controllers = [
   CardActsController,
   AnkiImportsController,
   ImportViewsController,
+  QuestionImportsController,
+  QuestionImportViewsController,
   FitsController,
   MemoryController,
   EventsController,
@@ -292,6 +300,11 @@ const useCases = [
   GetImport,
   ListImportItems,
   SettleImport,
+  StartQuestionImport,
+  GetQuestionImport,
+  ListQuestionImports,
+  ListRecords,
+  MapQuestionImport,
   RequestFit,
   GetFit,
   ListFits,

@@ -130,6 +130,7 @@ const problemWords: Record<string, string> = {
   'import.no-file': 'Choose a file first.',
   'import.empty': 'This file is empty.',
   'import.under-way': 'Another import is under way. Wait for its end.',
+  'import.without-topic': 'Some questions have no topic yet. Say which, for their category, their tags or all of them.',
   'import.wrong-state': 'This import has moved on meanwhile. Look again.',
   'fit.without-parameters': 'This fit found no parameters, so there is nothing to use.',
   'card.not-reviewable': 'This card can’t be reviewed now.',

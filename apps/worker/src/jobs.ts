@@ -3,6 +3,9 @@ import type { RequestAssessments } from '@app/assessment/request-assessments.js'
 import type { ApplyImport } from '@app/interchange/anki/apply-import.js';
 import type { ReadImport } from '@app/interchange/anki/read-import.js';
 import type { UndoImport } from '@app/interchange/anki/undo-import.js';
+import type { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import type { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import type { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import type { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
@@ -28,6 +31,9 @@ interface JobUseCases {
   readImport: ReadImport;
   applyImport: ApplyImport;
   undoImport: UndoImport;
+  readQuestionImport: ReadQuestionImport;
+  applyQuestionImport: ApplyQuestionImport;
+  undoQuestionImport: UndoQuestionImport;
   fitParameters: FitParameters;
 }
 
@@ -45,6 +51,9 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'anki.read': (job) => useCases.readImport.run(job),
   'anki.apply': (job) => useCases.applyImport.run(job),
   'anki.undo': (job) => useCases.undoImport.run(job),
+  'questions.read': (job) => useCases.readQuestionImport.run(job),
+  'questions.apply': (job) => useCases.applyQuestionImport.run(job),
+  'questions.undo': (job) => useCases.undoQuestionImport.run(job),
   'parameters.fit': (job) => useCases.fitParameters.run(job),
   'account.delete': (job) => useCases.removeBelongings.run(job),
 });

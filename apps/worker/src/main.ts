@@ -13,6 +13,9 @@ import { ApplyImport } from '@app/interchange/anki/apply-import.js';
 import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
@@ -67,6 +70,9 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       readImport: app.get(ReadImport),
       applyImport: app.get(ApplyImport),
       undoImport: app.get(UndoImport),
+      readQuestionImport: app.get(ReadQuestionImport),
+      applyQuestionImport: app.get(ApplyQuestionImport),
+      undoQuestionImport: app.get(UndoQuestionImport),
       fitParameters: app.get(FitParameters),
       removeBelongings: app.get(RemoveBelongings),
     }),

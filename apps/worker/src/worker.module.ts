@@ -10,6 +10,9 @@ import { ApplyImport } from '@app/interchange/anki/apply-import.js';
 import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
@@ -51,6 +54,9 @@ const useCases = [
   ReadImport,
   ApplyImport,
   UndoImport,
+  ReadQuestionImport,
+  ApplyQuestionImport,
+  UndoQuestionImport,
   ForgetImports,
   FitParameters,
   PlanFits,

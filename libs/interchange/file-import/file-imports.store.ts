@@ -1,5 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import type { ImportKind, ImportState } from '../domain/file-import.js';
+import type { ImportMapping } from '../domain/question-import.js';
 import { FileImportRow } from './file-imports.rows.js';
 
 /** Where a process died over it, nobody works on it any more after so long. */
@@ -128,4 +129,12 @@ export async function writeProgress(tx: Tx, importId: string, progress: number):
       where id = $1 and state in ('reading', 'applying', 'undoing') and progress < $2`,
     [importId, progress],
   );
+}
+
+export async function setMapping(tx: Tx, importId: string, mapping: ImportMapping): Promise<void> {
+  await tx.query(`update file_imports set mapping = $2 where id = $1`, [importId, JSON.stringify(mapping)]);
+}
+
+export async function setFigures(tx: Tx, importId: string, figures: unknown): Promise<void> {
+  await tx.query(`update file_imports set figures = $2 where id = $1`, [importId, JSON.stringify(figures)]);
 }

@@ -62,6 +62,7 @@ export const problems: Record<ErrorCode, Kind> = {
   'import.no-file': { status: 422, title: 'The form has no file' },
   'import.empty': { status: 422, title: 'The file is empty' },
   'import.under-way': { status: 409, title: 'Another import is under way' },
+  'import.without-topic': { status: 409, title: 'Some records have no topic yet' },
   'import.wrong-state': { status: 409, title: 'The state of the import does not permit this' },
   'fit.without-parameters': { status: 409, title: 'This fit found no parameters' },
   'review.not-gradable': { status: 422, title: 'This question can not be reviewed' },

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '@app/config/config.js';
 import { AppError } from '@app/kernel/app-error.js';
 
-const fileRoutes = new Set(['/api/v1/reviews/import']);
+const fileRoutes = new Set(['/api/v1/reviews/import', '/api/v1/admin/imports']);
 const megabyte = 1024 * 1024;
 
 /** Takes `multipart/form-data` with one file, on the routes that want one; anywhere else it stays 415. */

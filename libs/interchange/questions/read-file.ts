@@ -1,0 +1,98 @@
+import { parseDocument } from 'yaml';
+import type { QuestionFileProblem, QuestionFormat } from '../domain/question-import.js';
+import { readAiken } from '../domain/questions/aiken/read-aiken.js';
+import { readGift } from '../domain/questions/gift/read-gift.js';
+import { readMoodleXml } from '../domain/questions/moodle/read-moodle-xml.js';
+import { isPack, readPack } from '../domain/questions/pack/read-pack.js';
+import type { ReadRecord } from '../domain/questions/question-record.js';
+import { readTable } from '../domain/questions/table/read-table.js';
+
+/** The file as a whole is at fault, and will be each time. */
+export class QuestionFileFault extends Error {
+  override readonly name = 'QuestionFileFault';
+
+  constructor(
+    readonly code: QuestionFileProblem,
+    options?: { cause?: unknown },
+  ) {
+    super(code, options);
+  }
+}
+
+export interface OpenedFile {
+  format: QuestionFormat;
+  /** Read as they are asked for: a large file takes seconds. */
+  records: Iterator<ReadRecord>;
+}
+
+/** Formats that are read, each from a text. */
+const readers: Partial<Record<QuestionFormat, (text: string) => Iterator<ReadRecord>>> = {
+  gift: readGift,
+  aiken: readAiken,
+  'moodle-xml': readMoodleXml,
+  csv: readTable,
+  pack: readPackText,
+};
+
+/** Aliases of YAML may name each other ten million times over. */
+const maxAliases = 100;
+
+/**
+ * Opens a file of questions. `format`: as the sender says; otherwise it is found by what is in the file, not by its name.
+ * @throws QuestionFileFault
+ */
+export function openQuestionFile(bytes: Uint8Array, format: QuestionFormat | null): OpenedFile {
+  const text = textOf(bytes);
+  const found = format ?? formatOf(text);
+  const read = found && readers[found];
+  if (!found || !read) throw new QuestionFileFault('unknown-format');
+  return { format: found, records: read(text) };
+}
+
+/** UTF-8 or UTF-16 by its mark; what is neither is Windows-1252, in which old quizzes are written. @throws QuestionFileFault */
+function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.subarray(0, 8_192).includes(0)) throw new QuestionFileFault('not-text');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** Looked at: a format shows early. */
+const lookedAt = 200_000;
+
+function formatOf(text: string): QuestionFormat | undefined {
+  const begin = text.slice(0, lookedAt);
+  if (begin.trim() === '') throw new QuestionFileFault('empty');
+  if (/^\uFEFF?\s*</.test(begin)) return /<quiz[\s>]/.test(begin) ? 'moodle-xml' : undefined;
+  if (/^\s*(?:"?questions"?\s*:|\{\s*"questions"\s*:)/m.test(begin)) return 'pack';
+  if (/^ANSWER:\s*[A-Za-z]\s*$/m.test(begin) && /^[A-Za-z][.)]\s/m.test(begin)) return 'aiken';
+  if (/^\s*(?:::|\$CATEGORY:)/m.test(begin) || /\{[^{}]*[=~#TF][^{}]*\}/.test(begin)) return 'gift';
+  return 'csv';
+}
+
+function* readPackText(text: string): Generator<ReadRecord> {
+  const document = parseDocument(text, { uniqueKeys: true, strict: true });
+  const faults = document.errors.map(({ message, linePos }) => ({
+    at: { line: linePos?.[0].line ?? 1 },
+    category: [],
+    tags: [],
+    refused: 'error' as const,
+    reason: message.split('\n', 1)[0]!,
+  }));
+  if (faults.length > 0) return yield* faults;
+  const content = asPlain(document);
+  if (isPack(content)) yield* readPack(content);
+  else yield { at: { line: 1 }, category: [], tags: [], refused: 'error', reason: 'It has no list of questions.' };
+}
+
+function asPlain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: maxAliases });
+  } catch (cause) {
+    throw new QuestionFileFault('corrupt', { cause });
+  }
+}
