@@ -159,7 +159,7 @@ describe('topics', () => {
     );
     expect(await view(id)).toMatchObject({
       format: 'gift',
-      mapping: { categories: { 'top/Hash tables': ['hash-tables'] } },
+      mapping: { categories: { 'Hash tables': ['hash-tables'] } },
       figures: { withoutTopic: 1, categories: expect.arrayContaining([{ name: 'constructor', records: 1 }]) },
     });
     await expect(settle(id, 'apply')).rejects.toMatchObject({ code: 'import.without-topic' });
@@ -241,7 +241,7 @@ describe('applying', () => {
 
 describe('undoing', () => {
   it('takes back what nobody has worked on since, and keeps the rest', async () => {
-    await applied(gift('u1', 'Is it u1?') + gift('u2', 'Is it u2?'));
+    await applied([gift('u1', 'Is it u1?'), gift('u2', 'Is it u2?')].join('\n'));
     const id = await read(
       [gift('u1', 'Is it u1, again?'), gift('u3', 'Is it u3?'), gift('u4', 'Is it u4?')].join('\n'),
     );

@@ -28,7 +28,7 @@ function readOne(question: unknown, entry: string): ReadRecord {
   } else faults.push('topics: must be a list of one to five slugs');
   if (isLevel(level)) header.level = level;
   else faults.push(`level: must be ${levels.join(', ')}`);
-  const check = isDraft(content) ? checkDraft(content) : undefined;
+  const check = isDraft(content) ? checkDraft({ ...content, explanation: content.explanation ?? '' }) : undefined;
   if (!check) faults.push('content: must be an object with a kind');
   faults.push(...(check?.faults ?? []).map(({ pointer, message }) => `content${pointer}: ${message}`));
   if (faults.length > 0 || !check?.content) return { ...header, refused: 'error', reason: reasonOf(faults) };
@@ -37,7 +37,12 @@ function readOne(question: unknown, entry: string): ReadRecord {
 
 const isLevel = (level: unknown): level is Level => levels.some((known) => known === level);
 
-function isDraft(content: unknown): content is UncheckedDraft {
+interface PackContent {
+  kind: UncheckedDraft['kind'];
+  explanation?: string;
+}
+
+function isDraft(content: unknown): content is PackContent {
   if (!isObject(content) || typeof content['kind'] !== 'string') return false;
   return content['explanation'] === undefined || typeof content['explanation'] === 'string';
 }
