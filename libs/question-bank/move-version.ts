@@ -4,6 +4,7 @@ import { AppError } from '@app/kernel/app-error.js';
 import { Config } from '@app/config/config.js';
 import { audit } from '@app/database/audit.js';
 import { Transactions } from '@app/database/tx.js';
+import { checkedContent } from './checked-content.js';
 import { moveVersion, needsProof, type WorkflowAct } from './domain/workflow.js';
 import { findVersion, lockQuestion, setPublishedNumber, setVersionState } from './questions.store.js';
 
@@ -32,7 +33,7 @@ export class MoveVersion {
     private readonly config: Config,
   ) {}
 
-  /** @throws AppError resource.not-found, question.wrong-state, question.own-version, question.unproved */
+  /** @throws AppError resource.not-found, question.wrong-state, question.own-version, question.unproved, question.invalid-content */
   async run(actor: Actor, input: Step): Promise<void> {
     const { questionId, number, act } = input;
     await this.transactions.run(async (tx) => {
@@ -46,6 +47,8 @@ export class MoveVersion {
       if ('refused' in move) {
         throw new AppError(move.refused, `Version ${number} is ${version.state}.`);
       }
+      // A draft that was imported may lack what a question must have.
+      if (act === 'submit') checkedContent(content);
       if (act === 'publish' && question.publishedNumber !== null) {
         const before = await findVersion(tx, questionId, question.publishedNumber);
         if (before) await setVersionState(tx, before.id, 'retired');

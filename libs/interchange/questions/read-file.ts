@@ -1,23 +1,17 @@
 import { parseDocument } from 'yaml';
-import type { QuestionFileProblem, QuestionFormat } from '../domain/question-import.js';
+import type { QuestionFormat } from '../domain/question-import.js';
 import { readAiken } from '../domain/questions/aiken/read-aiken.js';
+import { readChecklist } from '../domain/questions/checklist/read-checklist.js';
 import { readGift } from '../domain/questions/gift/read-gift.js';
 import { readMoodleXml } from '../domain/questions/moodle/read-moodle-xml.js';
 import { isPack, readPack } from '../domain/questions/pack/read-pack.js';
+import { readQtiPackage } from '../domain/questions/qti/package/read-package.js';
+import { readQtiItem } from '../domain/questions/qti/reading/read-item.js';
 import type { ReadRecord } from '../domain/questions/question-record.js';
 import { readTable } from '../domain/questions/table/read-table.js';
-
-/** The file as a whole is at fault, and will be each time. */
-export class QuestionFileFault extends Error {
-  override readonly name = 'QuestionFileFault';
-
-  constructor(
-    readonly code: QuestionFileProblem,
-    options?: { cause?: unknown },
-  ) {
-    super(code, options);
-  }
-}
+import { QuestionFileFault } from './question-file-fault.js';
+import { readAnkiDeck } from './read-anki-deck.js';
+import { unpackTexts } from './unpack-texts.js';
 
 export interface OpenedFile {
   format: QuestionFormat;
@@ -31,7 +25,10 @@ const readers: Partial<Record<QuestionFormat, (text: string) => Iterator<ReadRec
   aiken: readAiken,
   'moodle-xml': readMoodleXml,
   csv: readTable,
+  markdown: readChecklist,
   pack: readPackText,
+  // An item by itself.
+  qti: (text) => [readQtiItem(text, {})].values(),
 };
 
 /** Aliases of YAML may name each other ten million times over. */
@@ -41,12 +38,27 @@ const maxAliases = 100;
  * Opens a file of questions. `format`: as the sender says; otherwise it is found by what is in the file, not by its name.
  * @throws QuestionFileFault
  */
-export function openQuestionFile(bytes: Uint8Array, format: QuestionFormat | null): OpenedFile {
+export async function openQuestionFile(
+  bytes: Buffer,
+  format: QuestionFormat | null,
+  limits: AnkiLimits,
+): Promise<OpenedFile> {
+  if (bytes.subarray(0, 4).equals(zipMark)) return openPackage(bytes, limits);
   const text = textOf(bytes);
   const found = format ?? formatOf(text);
   const read = found && readers[found];
   if (!found || !read) throw new QuestionFileFault('unknown-format');
   return { format: found, records: read(text) };
+}
+
+type AnkiLimits = Parameters<typeof readAnkiDeck>[1];
+const zipMark = Buffer.from('PK\u0003\u0004', 'latin1');
+
+async function openPackage(bytes: Buffer, limits: AnkiLimits): Promise<OpenedFile> {
+  const { texts, isAnki } = await unpackTexts(bytes);
+  if (isAnki) return { format: 'apkg', records: await readAnkiDeck(bytes, limits) };
+  if (texts.size === 0) throw new QuestionFileFault('unknown-format');
+  return { format: 'qti', records: readQtiPackage(texts) };
 }
 
 /** UTF-8 or UTF-16 by its mark; what is neither is Windows-1252, in which old quizzes are written. @throws QuestionFileFault */
@@ -67,11 +79,17 @@ const lookedAt = 200_000;
 function formatOf(text: string): QuestionFormat | undefined {
   const begin = text.slice(0, lookedAt);
   if (begin.trim() === '') throw new QuestionFileFault('empty');
-  if (/^\uFEFF?\s*</.test(begin)) return /<quiz[\s>]/.test(begin) ? 'moodle-xml' : undefined;
+  if (/^\uFEFF?\s*</.test(begin)) return xmlFormatOf(begin);
   if (/^\s*(?:"?questions"?\s*:|\{\s*"questions"\s*:)/m.test(begin)) return 'pack';
   if (/^ANSWER:\s*[A-Za-z]\s*$/m.test(begin) && /^[A-Za-z][.)]\s/m.test(begin)) return 'aiken';
   if (/^\s*(?:::|\$CATEGORY:)/m.test(begin) || /\{[^{}]*[=~#TF][^{}]*\}/.test(begin)) return 'gift';
+  if (/^\s*[-*+] \[[ xX]\] /m.test(begin)) return 'markdown';
   return 'csv';
+}
+
+function xmlFormatOf(begin: string): QuestionFormat | undefined {
+  if (/<quiz[\s>]/.test(begin)) return 'moodle-xml';
+  return /<(?:\w+:)?(?:qti-assessment-item|assessmentItem)[\s>]/.test(begin) ? 'qti' : undefined;
 }
 
 function* readPackText(text: string): Generator<ReadRecord> {

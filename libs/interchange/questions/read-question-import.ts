@@ -19,7 +19,8 @@ import { bankOf } from './bank-of.js';
 import { itemOf } from './item-of.js';
 import { insertItems } from './question-imports.store.js';
 import { figuresOf } from './question-figures.js';
-import { openQuestionFile, QuestionFileFault } from './read-file.js';
+import { QuestionFileFault } from './question-file-fault.js';
+import { openQuestionFile } from './read-file.js';
 
 interface Found {
   records: JudgedRecord[];
@@ -27,6 +28,7 @@ interface Found {
   mapping: ImportMapping;
 }
 
+const megabyte = 1024 * 1024;
 const itemsAtOnce = 500;
 /** Where the file has been read, of the whole. */
 const readShare = 0.6;
@@ -54,7 +56,11 @@ export class ReadQuestionImport {
     try {
       const size = Number(row.sizeBytes);
       const bytes = await storedFile(this.transactions, row.id, size).read(0, size);
-      const { format, records } = openQuestionFile(bytes, row.format);
+      const { format, records } = await openQuestionFile(Buffer.from(bytes), row.format, {
+        collectionBytes: this.config.get('IMPORT_MAX_COLLECTION_MB') * megabyte,
+        cards: this.config.get('IMPORT_MAX_CARDS'),
+        reviews: this.config.get('IMPORT_MAX_REVIEWS'),
+      });
       const hashed = await this.hash(records);
       await tellProgress(this.transactions, row, readShare);
       return await this.transactions.run((tx) => judge(tx, format, hashed));

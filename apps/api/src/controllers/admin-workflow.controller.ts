@@ -30,7 +30,7 @@ export class AdminWorkflowController {
   @HttpCode(200)
   @ApiParam({ name: 'act', enum: workflowActs, description: 'draft → in-review → approved → published → retired' })
   @ApiOkResponse({ schema: authored })
-  @Problems('question.wrong-state', 'question.own-version', 'question.unproved')
+  @Problems('question.wrong-state', 'question.own-version', 'question.unproved', 'question.invalid-content')
   async move(
     @CurrentActor() actor: Actor,
     @PathId() questionId: string,
