@@ -178,6 +178,11 @@ const editQuestion = createRoute({
   path: '/teach/questions/$questionId',
   component: lazyRouteComponent(() => import('./pages/teach/edit-question-page.js'), 'EditQuestionPage'),
 });
+const questionImports = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/imports',
+  component: lazyRouteComponent(() => import('./pages/teach/imports/imports-page.js'), 'ImportsPage'),
+});
 const sittings = createRoute({
   getParentRoute: () => member,
   path: '/teach/sittings',
@@ -252,6 +257,7 @@ const routeTree = root.addChildren([
       teach,
       newQuestion,
       editQuestion,
+      questionImports,
       templates,
       newTemplate,
       editTemplate,

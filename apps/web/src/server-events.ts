@@ -14,7 +14,7 @@ const outdated: Record<string, string[]> = {
   'session.reviewed': ['due', 'progress', 'result', 'card', 'card-history', 'cards'],
   'session.assessed': ['mocks', 'progress', 'result'],
   'item.graded': ['mock'],
-  'import.changed': ['imports'],
+  'import.changed': ['imports', 'question-imports'],
   'fit.progress': ['memory'],
   'fit.finished': ['memory', 'due'],
 };

@@ -1,6 +1,7 @@
 /** What instructors work on, in the order of their work. */
 export const areas = [
   { to: '/teach/questions', label: 'Questions' },
+  { to: '/teach/imports', label: 'Imports' },
   { to: '/teach/templates', label: 'Interviews' },
   { to: '/teach/sittings', label: 'Sittings' },
   { to: '/teach/accommodations', label: 'Accommodations' },

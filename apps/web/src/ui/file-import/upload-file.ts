@@ -6,11 +6,11 @@ interface Upload {
   signal: AbortSignal;
 }
 
-/** Sends a package; `fetch` can't tell how far it has come. @throws ApiProblem, Unreachable, DOMException AbortError */
-export function uploadPackage(file: File, { onProgress, signal }: Upload): Promise<void> {
+/** Sends a file in a form to a path of the API; `fetch` can't tell how far it has come. @throws ApiProblem, Unreachable, DOMException AbortError */
+export function uploadFile(path: string, file: File, { onProgress, signal }: Upload): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/reviews/import');
+    request.open('POST', path);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
     request.addEventListener('load', () => {
       if (request.status === 202) resolve();

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { uploadPackage } from './upload-package.js';
+import { uploadFile } from './upload-file.js';
 
 export interface Upload {
   send: (file: File) => void;
@@ -10,8 +10,8 @@ export interface Upload {
   error: unknown;
 }
 
-/** Sends a chosen package, one at a time. */
-export function useUpload(): Upload {
+/** Sends a chosen file to a path of the API, one at a time; `key` names the queries that change by it. */
+export function useUpload(path: string, key: string): Upload {
   const client = useQueryClient();
   const aborter = useRef<AbortController>(undefined);
   const [share, setShare] = useState(0);
@@ -19,9 +19,9 @@ export function useUpload(): Upload {
     mutationFn: (file: File) => {
       aborter.current = new AbortController();
       setShare(0);
-      return uploadPackage(file, { onProgress: setShare, signal: aborter.current.signal });
+      return uploadFile(path, file, { onProgress: setShare, signal: aborter.current.signal });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [key] }),
   });
   const isCancelled = error instanceof DOMException;
   return {
