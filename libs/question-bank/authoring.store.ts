@@ -25,16 +25,8 @@ export interface AuthoredQuestion {
   prompt: string;
 }
 
-/** Questions in the order of their slugs, after `afterSlug`. */
-export async function listAuthored(
-  tx: Tx,
-  filter: AuthoringFilter,
-  page: { limit: number; afterSlug: string | undefined },
-): Promise<AuthoredQuestion[]> {
-  return tx.query<AuthoredQuestion[]>(
-    `select q.id, q.slug, q.level, q.published_number as "publishedVersion", v.number as "latestVersion", v.kind, v.state,
-            v.updated_at as "updatedAt", left(coalesce(v.content ->> 'prompt', v.content ->> 'front'), 300) as prompt,
-            array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics
+/** SQL: newest versions `v` of questions `q` that fit a filter, after a slug; `$1` to `$6` are `filterValues`. */
+export const filterSql = `
        from questions q
        join lateral (
          select * from question_versions v where v.question_id = q.id order by v.number desc limit 1
@@ -46,18 +38,31 @@ export async function listAuthored(
         and ($4::text is null or v.kind = $4)
         and ($5::text is null or exists (
               select 1 from question_topics t where t.question_id = q.id and t.topic_slug = $5))
-        and ($6::text is null or strpos(lower(q.slug || ' ' || coalesce(v.content ->> 'prompt', v.content ->> 'front')), lower($6)) > 0)
+        and ($6::text is null or strpos(lower(q.slug || ' ' || coalesce(v.content ->> 'prompt', v.content ->> 'front')), lower($6)) > 0)`;
+
+export const filterValues = (filter: AuthoringFilter, afterSlug: string | undefined): unknown[] => [
+  afterSlug ?? null,
+  filter.state ?? null,
+  filter.level ?? null,
+  filter.kind ?? null,
+  filter.topic ?? null,
+  filter.q ?? null,
+];
+
+/** Questions in the order of their slugs, after `afterSlug`. */
+export async function listAuthored(
+  tx: Tx,
+  filter: AuthoringFilter,
+  page: { limit: number; afterSlug: string | undefined },
+): Promise<AuthoredQuestion[]> {
+  return tx.query<AuthoredQuestion[]>(
+    `select q.id, q.slug, q.level, q.published_number as "publishedVersion", v.number as "latestVersion", v.kind, v.state,
+            v.updated_at as "updatedAt", left(coalesce(v.content ->> 'prompt', v.content ->> 'front'), 300) as prompt,
+            array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics
+       ${filterSql}
       order by q.slug
       limit $7`,
-    [
-      page.afterSlug ?? null,
-      filter.state ?? null,
-      filter.level ?? null,
-      filter.kind ?? null,
-      filter.topic ?? null,
-      filter.q ?? null,
-      page.limit,
-    ],
+    [...filterValues(filter, page.afterSlug), page.limit],
   );
 }
 

@@ -33,6 +33,7 @@ import { GetImport } from '@app/interchange/anki/get-import.js';
 import { ListImportItems } from '@app/interchange/anki/list-import-items.js';
 import { ListImports } from '@app/interchange/anki/list-imports.js';
 import { SettleImport } from '@app/interchange/file-import/settle-import.js';
+import { ExportQuestions } from '@app/interchange/questions/export-questions.js';
 import { GetQuestionImport, ListQuestionImports } from '@app/interchange/questions/get-question-import.js';
 import { ListRecords } from '@app/interchange/questions/list-records.js';
 import { MapQuestionImport } from '@app/interchange/questions/map-question-import.js';
@@ -132,6 +133,7 @@ import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
 import { ImportViewsController } from './controllers/import-views.controller.js';
+import { QuestionExportsController } from './controllers/question-exports.controller.js';
 import { QuestionImportViewsController } from './controllers/question-import-views.controller.js';
 import { QuestionImportsController } from './controllers/question-imports.controller.js';
 import { MeController } from './controllers/me.controller.js';
@@ -191,6 +193,7 @@ const controllers = [
   AnkiImportsController,
   ImportViewsController,
   QuestionImportsController,
+  QuestionExportsController,
   QuestionImportViewsController,
   FitsController,
   MemoryController,
@@ -305,6 +308,7 @@ const useCases = [
   ListQuestionImports,
   ListRecords,
   MapQuestionImport,
+  ExportQuestions,
   RequestFit,
   GetFit,
   ListFits,

@@ -32,7 +32,11 @@ export async function bankOf(tx: Tx, format: QuestionFormat, records: readonly H
   const hashes = [...new Set(records.flatMap(({ hash }) => hash ?? []))];
   const same = await knownByContent(tx, hashes);
   return {
-    byExternalId: isNamedBySlug(format) ? await bySlug(tx, names) : await byOrigin(tx, systemOf(format), names),
+    // What we exported has our slugs for names; what came from elsewhere, its own.
+    byExternalId: new Map([
+      ...(await bySlug(tx, names)),
+      ...(isNamedBySlug(format) ? [] : await byOrigin(tx, systemOf(format), names)),
+    ]),
     byHash: new Map(same.map((question) => [question.contentHash, question])),
   };
 }

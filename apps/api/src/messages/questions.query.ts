@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { kinds, type Kind } from '@app/question-bank/domain/content.js';
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
@@ -44,3 +44,6 @@ export class AuthoredQuery extends QuestionFilterQuery {
   @IsIn(versionStates)
   state?: VersionState;
 }
+
+/** The same without pages: of all that fit. */
+export class AuthoredFilterQuery extends OmitType(AuthoredQuery, ['limit', 'cursor'] as const) {}

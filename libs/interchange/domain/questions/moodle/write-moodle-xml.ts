@@ -11,6 +11,12 @@ import { formatted, plain, writeType, type WrittenType } from './write-types.js'
  * and the name. Kinds that Moodle has no type for are left out, and told.
  */
 export function writeMoodleXml(questions: Iterable<WrittenQuestion>): WrittenText {
+  const { elements, losses } = moodleElements(questions);
+  return { text: writeXml(longBlock('quiz', {}, elements)), losses };
+}
+
+/** What stands within `quiz`, an element each. */
+export function moodleElements(questions: Iterable<WrittenQuestion>): { elements: XmlElement[]; losses: Loss[] } {
   const elements: XmlElement[] = [];
   const losses: Loss[] = [];
   for (const question of questions) {
@@ -24,7 +30,7 @@ export function writeMoodleXml(questions: Iterable<WrittenQuestion>): WrittenTex
     if (lost.length) losses.push({ slug, lost, whole: false });
     elements.push(questionElement(question, written));
   }
-  return { text: writeXml(longBlock('quiz', {}, elements)), losses };
+  return { elements, losses };
 }
 
 function questionElement(question: WrittenQuestion, written: WrittenType): XmlElement {

@@ -13,7 +13,15 @@ type Cells = Partial<Record<Column, string | number>>;
  * as they were. Ids of options become letters in their order. Programs are left out, and told.
  */
 export function writeTable(questions: Iterable<WrittenQuestion>): WrittenText {
-  const lines = [csvLine(columns)];
+  const { text, losses } = tableRows(questions);
+  return { text: tableHeader + text, losses };
+}
+
+export const tableHeader = csvLine(columns);
+
+/** The rows alone. */
+export function tableRows(questions: Iterable<WrittenQuestion>): WrittenText {
+  const lines: string[] = [];
   const losses: Loss[] = [];
   for (const { slug, topics, level, content } of questions) {
     const own = cellsOf(content);
