@@ -12,6 +12,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { SearchBox } from '../../ui/search-box.js';
 import { versionStateWords } from '../../words.js';
 import { BankRow } from './bank-row.js';
+import { ExportMenu } from './export-menu.js';
 import { InstructorOnly } from './instructor-only.js';
 
 type Filter = { state?: VersionState; topic?: string; q?: string };
@@ -44,7 +45,10 @@ function Bank() {
     <Stack gap="lg">
       <Group justify="space-between">
         <PageTitle>Questions</PageTitle>
-        <LinkButton to="/teach/questions/new">New question</LinkButton>
+        <Group gap="xs">
+          <ExportMenu filter={filter} />
+          <LinkButton to="/teach/questions/new">New question</LinkButton>
+        </Group>
       </Group>
       <Filters filter={filter} />
       <Card>
