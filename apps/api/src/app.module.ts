@@ -51,6 +51,9 @@ import { GetDeletion } from '@app/interchange/deletion/get-deletion.js';
 import { ExportData } from '@app/interchange/export/export-data.js';
 import { GetProgress } from '@app/progress/get-progress.js';
 import { RepairStreak } from '@app/progress/repair-streak.js';
+import { CompareVersions } from '@app/question-bank/compare-versions.js';
+import { DuplicateQuestion } from '@app/question-bank/duplicate-question.js';
+import { RevertVersion } from '@app/question-bank/revert-version.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -120,6 +123,7 @@ import { schema } from '../../../db/schema.js';
 import { AccommodationsController } from './controllers/accommodations.controller.js';
 import { AccountDeletionsController } from './controllers/account-deletions.controller.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
+import { AdminVersionsController } from './controllers/admin-versions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
 import { AnkiImportsController } from './controllers/anki-imports.controller.js';
 import { AssessmentsController } from './controllers/assessments.controller.js';
@@ -199,6 +203,7 @@ const controllers = [
   MemoryController,
   EventsController,
   AdminQuestionsController,
+  AdminVersionsController,
   AdminWorkflowController,
   TemplatesController,
   AdminTemplatesController,
@@ -232,6 +237,9 @@ const useCases = [
   ListQuestions,
   GetQuestion,
   CreateQuestion,
+  CompareVersions,
+  RevertVersion,
+  DuplicateQuestion,
   SaveDraft,
   MoveVersion,
   ListAuthored,

@@ -16,7 +16,10 @@ export async function insertImported(tx: Tx, ownerId: string, questions: readonl
      select id, slug, $1, level, licence, source
        from jsonb_to_recordset($2::jsonb) as q (id uuid, slug text, level text, licence text, source text)
       order by slug`,
-    [ownerId, JSON.stringify(questions.map(({ id, slug, level, licence, source }) => ({ id, slug, level, licence, source })))],
+    [
+      ownerId,
+      JSON.stringify(questions.map(({ id, slug, level, licence, source }) => ({ id, slug, level, licence, source }))),
+    ],
   );
 }
 

@@ -26,27 +26,48 @@ export const authoredPageReply = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 
+const versionReply = z.strictObject({
+  id: z.uuid(),
+  number: z.int(),
+  state: z.enum(versionStates),
+  message: z.string(),
+  revision: z.int(),
+  content: contentSchema,
+  authorId: z.uuid(),
+  approvedBy: z.uuid().nullable(),
+  createdAt: instant,
+  submittedAt: instant.nullable(),
+  approvedAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  retiredAt: instant.nullable(),
+});
+
 export const authoredReply = z.strictObject({
   ...identity,
   licence: z.string(),
   source: z.string(),
   createdAt: instant,
-  versions: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      number: z.int(),
-      state: z.enum(versionStates),
-      message: z.string(),
-      revision: z.int(),
-      content: contentSchema,
-      authorId: z.uuid(),
-      approvedBy: z.uuid().nullable(),
-      createdAt: instant,
-      submittedAt: instant.nullable(),
-      approvedAt: instant.nullable(),
-      publishedAt: instant.nullable(),
-      retiredAt: instant.nullable(),
-    }),
+  versions: z.array(versionReply),
+});
+
+export const versionListReply = z.strictObject({ items: z.array(versionReply) });
+
+const change = { pointer: z.string().describe('Parts of a list by their ids') };
+export const versionDiffReply = z.strictObject({
+  from: z.int().min(0).describe('0: nothing, there was no version before'),
+  to: z.int(),
+  changes: z.array(
+    z.discriminatedUnion('change', [
+      z.strictObject({ ...change, change: z.literal('added'), after: z.unknown() }),
+      z.strictObject({ ...change, change: z.literal('removed'), before: z.unknown() }),
+      z.strictObject({ ...change, change: z.literal('changed'), before: z.unknown(), after: z.unknown() }),
+      z.strictObject({
+        ...change,
+        change: z.literal('reordered'),
+        before: z.array(z.string()),
+        after: z.array(z.string()),
+      }),
+    ]),
   ),
 });
 
