@@ -16,8 +16,12 @@ const connections = 8;
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: connections });
 const before = newCardState(new Date());
 const scheduling = { learningSteps: [1, 10], relearningSteps: [10], maximumDays: 36_500, fuzz: 0.5 };
-const after = nextReview(before, 'good', new Date(), { desiredRetention: 0.9, seed: 'bare', scheduling });
-const grade = { verdict: 'correct', score: 1, rating: 'good', scheduling, scheduler: schedulerVersion, before, after };
+const rated = nextReview(before, 'good', new Date(), { desiredRetention: 0.9, seed: 'bare', scheduling });
+const grade = { verdict: 'correct', score: 1, rating: 'good', scheduling, scheduler: schedulerVersion, before };
+const dayMs = 86_400_000;
+
+/** Due on a day of its own: one date for all would leave the index of what is due as it is. */
+const nextState = () => ({ ...rated, dueAt: new Date(Date.now() + Math.ceil(Math.random() * 60) * dayMs) });
 
 async function write(errands) {
   const client = await pool.connect();
@@ -29,13 +33,14 @@ async function write(errands) {
     ).map(({ id }) => id);
     await query('select * from cards where id = any($1) order by id for update', [cardIds]);
     const pending = await pendingReviews({ query }, cardIds);
+    const states = new Map(cardIds.map((id) => [id, nextState()]));
     await writeScheduled(
       { query },
-      pending.map(({ id }) => ({ ...grade, id })),
+      pending.map(({ id, cardId }) => ({ ...grade, id, after: states.get(cardId) })),
     );
     await writeCardStates(
       { query },
-      cardIds.map((id) => ({ id, state: after })),
+      [...states].map(([id, state]) => ({ id, state })),
     );
     await completeJobs({ query }, errands);
     await query('commit');

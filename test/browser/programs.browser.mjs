@@ -169,6 +169,8 @@ export const tests = {
     await page.getByTestId('debrief-item').getByText('Not answered').waitFor();
     await page.getByRole('radiogroup', { name: 'Language of the solution' }).waitFor();
     await page.getByRole('link', { name: 'Start reviewing' }).click();
+    // It is within its first step, which is a minute long.
+    await page.getByRole('button', { name: 'Take it now' }).click();
     const { slug } = mock.items[0].question;
     await choose(page, 'python');
     await write(page, await solutionOf(world, slug, 'python'));

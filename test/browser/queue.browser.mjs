@@ -6,6 +6,8 @@ export const tests = {
   'questions are added to the reviews, asked by keyboard alone, and come back by their steps': async (world) => {
     const robin = await Visitor.at(world);
     await robin.signUp();
+    // Steps lie within a study day, which must not end meanwhile.
+    await robin.api('PATCH', '/me', { rolloverHour: (new Date().getUTCHours() + 12) % 24 });
     const { page } = robin;
     const [{ slug }] = (await robin.api('GET', '/questions?kind=flashcard')).items;
     await page.goto(`/questions/${slug}`);

@@ -3,11 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { CheckCards, firstCard, type WrongCard } from './check-cards.js';
 
-const batchSize = 500;
+/** So few take some 20 ms, for which other work waits. */
+const batchSize = 100;
 /** Cards of one run: a house with more is gone through in several. */
 const sliceSize = 50_000;
 /** Between two batches, so that the check never takes more than a part of a core. */
-const pauseMs = 50;
+const pauseMs = 40;
 
 /** Checks a slice of all cards, each time the next; begins anywhere, so that a worker that restarts often sees them all. */
 @Injectable()

@@ -12,7 +12,7 @@ export function studyDay(at: Date, zone: string, rolloverHour: number): string {
   // No clock is more than 14 hours ahead: hence from the last day that it can be, downwards.
   let day = utcDay(at.getTime() + 14 * hourMs) + dayMs;
   while (beginOfStudyDay(day, zone, rolloverHour) > at.getTime()) day -= dayMs;
-  return new Date(day).toISOString().slice(0, 10);
+  return dateOf(day);
 }
 
 /** The instant at which the study day of `at` is over, the first of the next. */
@@ -38,10 +38,22 @@ export function studyDaysFrom(on: string, count: number, zone: string, rolloverH
   const dates = Array.from({ length: count + 1 }, (_, index) => Date.parse(on) + index * dayMs);
   const begins = dates.map((day) => new Date(beginOfStudyDay(day, zone, rolloverHour)));
   return dates.slice(0, count).map((day, index) => ({
-    on: new Date(day).toISOString().slice(0, 10),
+    on: dateOf(day),
     beginsAt: begins[index]!,
     endsAt: begins[index + 1]!,
   }));
+}
+
+/** Known dates by their midnight UTC: to write one takes as long as to find its day. */
+const dates = new Map<number, string>();
+
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= maxDays) dates.clear();
+  const date = new Date(day).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
 }
 
 /** Known days by zone and hour: asking for the offset of a zone costs more than a review. */

@@ -12,8 +12,15 @@ export interface Answer {
   /** In place of chance, from 0 to under 1. */
   seedPlace: number;
   studyDays: { zone: string; rolloverHour: number };
-  /** The next review is at most so many days away. */
-  lastLookDays?: number | undefined;
+  /** The days to which the next review may go, one after the other; none where there is nothing to choose. */
+  days: readonly DayAhead[];
+}
+
+export interface DayAhead {
+  /** From the review on. */
+  days: number;
+  /** The study day (YYYY-MM-DD). */
+  on: string;
 }
 
 /** How many cards a person has on a study day. */
@@ -21,10 +28,12 @@ export type CardsOn = (personId: string, on: string) => number;
 
 const dayMs = 86_400_000;
 
-/** The days to which the next review of this answer may go, with their dates; none where there is nothing to choose. */
-export function daysOf({ open, plan, studyDays, lastLookDays = Infinity }: Answer): { days: number; on: string }[] {
-  const { range, at } = open;
-  const { preferences, easyDays } = plan;
+/** `Answer.days`: at most `lastLookDays` away. */
+export function daysAhead(
+  { range, at }: OpenReview,
+  { preferences, easyDays }: StudyPlan,
+  { studyDays, lastLookDays = Infinity }: Pick<Answer, 'studyDays'> & { lastLookDays?: number | undefined },
+): DayAhead[] {
   if (!range || !(preferences.loadBalance || hasEasyDays(easyDays))) return [];
   const count = Math.min(range.to, lastLookDays) - range.from + 1;
   if (count < 2) return [];
@@ -36,10 +45,8 @@ export function daysOf({ open, plan, studyDays, lastLookDays = Infinity }: Answe
 }
 
 /** `Scheduling.fuzz` of this answer: the place of the day chosen; where there was none to choose, that of chance. */
-export function choosePlace(answer: Answer, cardsOn: CardsOn): number | null {
-  const { open, plan, personId, seedPlace } = answer;
+export function choosePlace({ open, plan, personId, seedPlace, days }: Answer, cardsOn: CardsOn): number | null {
   const { fuzz, loadBalance: balance } = plan.preferences;
-  const days = daysOf(answer);
   if (days.length === 0 || !open.range) return fuzz ? seedPlace : null;
   const options: DayOption[] = days.map((day) => ({
     days: day.days,

@@ -1,7 +1,9 @@
 import type { Tx } from '@app/database/tx.js';
 import { studyDaysFrom } from '../domain/study-day.js';
-import { daysOf, type Answer } from './choose-place.js';
-import { cardsDueOn, type PersonDay } from './day-loads.store.js';
+import type { Answer } from './choose-place.js';
+import { cardsDueOn, type Stretch } from './day-loads.store.js';
+
+const dayMs = 86_400_000;
 
 /** How many cards each person has on the days that answers may lead to; counts on while they are chosen. */
 export class DayLoads {
@@ -14,18 +16,8 @@ export class DayLoads {
   /** One statement for all answers; none where nobody's days are balanced. */
   static async of(tx: Tx, answers: readonly Answer[], cardIds: readonly string[]): Promise<DayLoads> {
     const loads = new DayLoads();
-    const days = new Map<string, PersonDay>();
-    for (const answer of answers) {
-      if (!answer.plan.preferences.loadBalance) continue;
-      const { zone, rolloverHour } = answer.studyDays;
-      for (const { on } of daysOf(answer)) {
-        const key = keyOf(answer.personId, on);
-        if (days.has(key)) continue;
-        const [day] = studyDaysFrom(on, 1, zone, rolloverHour);
-        days.set(key, { ...day!, personId: answer.personId });
-      }
-    }
-    for (const { personId, on, cards } of await cardsDueOn(tx, [...days.values()], cardIds)) {
+    const balanced = answers.filter(({ plan }) => plan.preferences.loadBalance);
+    for (const { personId, on, cards } of await cardsDueOn(tx, stretchesOf(balanced), cardIds)) {
       loads.cards.set(keyOf(personId, on), cards);
     }
     return loads;
@@ -47,3 +39,31 @@ export class DayLoads {
 }
 
 const keyOf = (personId: string, on: string) => `${personId}/${on}`;
+
+/** The days of all answers, each once for each person; those in a row as one. */
+function stretchesOf(answers: readonly Answer[]): Stretch[] {
+  const people = new Map<string, { answer: Answer; dates: Set<number> }>();
+  for (const answer of answers) {
+    const { zone, rolloverHour } = answer.studyDays;
+    const key = `${answer.personId}/${zone}/${rolloverHour}`;
+    const { dates } = people.get(key) ?? people.set(key, { answer, dates: new Set() }).get(key)!;
+    for (const { on } of answer.days) dates.add(Date.parse(on));
+  }
+  return [...people.values()].flatMap(({ answer: { personId, studyDays }, dates }) =>
+    rowsOf([...dates].toSorted((a, b) => a - b)).map(({ from, count }) => {
+      const on = new Date(from).toISOString().slice(0, 10);
+      return { personId, days: studyDaysFrom(on, count, studyDays.zone, studyDays.rolloverHour) };
+    }),
+  );
+}
+
+/** Dates in rows without a gap. */
+function rowsOf(dates: readonly number[]): { from: number; count: number }[] {
+  const rows: { from: number; count: number }[] = [];
+  for (const date of dates) {
+    const last = rows.at(-1);
+    if (last && date === last.from + last.count * dayMs) last.count += 1;
+    else rows.push({ from: date, count: 1 });
+  }
+  return rows;
+}

@@ -2,7 +2,7 @@ import { placeOf } from '../domain/schedule/fuzz.js';
 import { towardsInterview } from '../domain/interview/interview.js';
 import { nextState, openReview, type CardState, type Scheduling } from '../domain/schedule/schedule.js';
 import type { PendingReview } from '../review/reviews.store.js';
-import type { Answer } from './choose-place.js';
+import { daysAhead, type Answer } from './choose-place.js';
 import type { Given } from './given.js';
 import { optionsOf, pastAct } from './past-act.js';
 import { rateReview, type RatedReview } from './rate-review.js';
@@ -32,8 +32,9 @@ export function openAct(review: PendingReview, before: CardState, given: Given):
   const scheduling = schedulingOf(review, plan, given.ofGoal.has(cardId));
   const options = optionsOf({ ...review, scheduling }, fitId ? given.weights.get(fitId) : undefined);
   const open = openReview(before, rated.rating, reviewedAt, options);
-  const { lastLookDays } = scheduling;
-  const answer: Answer = { personId, open, plan, seedPlace, studyDays: { zone, rolloverHour }, lastLookDays };
+  const studyDays = { zone, rolloverHour };
+  const days = daysAhead(open, plan, { studyDays, lastLookDays: scheduling.lastLookDays });
+  const answer: Answer = { personId, open, plan, seedPlace, studyDays, days };
   return { review, expected: open.settle(scheduling), answer, rated, scheduling };
 }
 

@@ -8,8 +8,8 @@ describe('problem documents', () => {
   it('exist for each code and for no other', () =>
     expect(Object.keys(problems).toSorted()).toEqual([...errorCodes].sort()));
 
-  it.each(errorCodes)('of %s have a status of api.md and a title of its own', (code) => {
-    expect([400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]).toContain(problems[code].status);
+  it.each(errorCodes)('of %s have a status that callers are told of, and a title of its own', (code) => {
+    expect([400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 429, 500, 503]).toContain(problems[code].status);
     expect(problems[code].title).toMatch(/^[A-Z].{5,}[^.]$/);
     expect(Object.values(problems).filter(({ title }) => title === problems[code].title)).toHaveLength(1);
   });
