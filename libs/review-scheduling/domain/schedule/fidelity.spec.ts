@@ -91,9 +91,12 @@ it('has the stability and the difficulty of the Rust implementation in 10,000 hi
         exact = formulas.next(exact, elapsed, rating);
         const [ours, rusts, between] = [apart(card, exact), apart(theirs, exact), apart(card, theirs)];
         const isClose = between.stability <= tolerance;
-        // Rust reckons in 32 bits: in a few histories of 10,000 that is what differs, and nothing else may. One in some
-        // 100,000 is 1e-3 off.
-        const isRounding = ours.stability < rusts.stability && between.stability <= 100 * tolerance;
+        // Rust reckons in 32 bits: in a few histories of 10,000 that is what differs, and nothing else may. It was 1e-3 off
+        // once in some 100,000; we must be right then by half of what is allowed, and by far nearer than Rust.
+        const isRounding =
+          ours.stability <= tolerance / 2 &&
+          2 * ours.stability < rusts.stability &&
+          between.stability <= 20 * tolerance;
         const isRight = ours.stability <= tolerance && between.difficulty <= tolerance && (isClose || isRounding);
         // No matcher: half a million of them take longer than all the rest.
         if (!isRight) throw new Error(`review ${index}: ${JSON.stringify({ card, exact, ours, rusts, between })}`);
