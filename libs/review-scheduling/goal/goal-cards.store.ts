@@ -8,7 +8,7 @@ export interface Scope {
 }
 
 /** SQL: whether question `q` is of the topics `$topics` and levels `$levels`. */
-const isInScope = (topics: string, levels: string) => `
+export const isInScope = (topics: string, levels: string): string => `
   (cardinality(${levels}::text[]) = 0 or q.level = any(${levels}))
   and exists (select from question_topics t where t.question_id = q.id and t.topic_slug = any(${topics}::text[]))`;
 

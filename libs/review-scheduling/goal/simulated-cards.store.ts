@@ -1,5 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
-import type { Scope } from './goal-cards.store.js';
+import { isInScope, type Scope } from './goal-cards.store.js';
 
 /** A reviewed card, and whether it is in the scope that was asked about. */
 export interface ReviewedCard {
@@ -9,9 +9,6 @@ export interface ReviewedCard {
   lastReviewAt: Date;
   inScope: boolean;
 }
-
-const isInScope = `(cardinality($3::text[]) = 0 or q.level = any($3))
-  and exists (select from question_topics t where t.question_id = q.id and t.topic_slug = any($2::text[]))`;
 
 /** A person's reviewed cards: all of a scope, and the others that are due before an instant. */
 export async function reviewedCards(
@@ -23,7 +20,7 @@ export async function reviewedCards(
   return tx.query<ReviewedCard[]>(
     `select * from (
        select c.stability, c.difficulty, c.due_at as "dueAt", c.last_review_at as "lastReviewAt",
-              ${isInScope} as "inScope"
+              (${isInScope('$2', '$3')}) as "inScope"
          from cards c
          join questions q on q.id = c.question_id and (q.published_number is not null or q.private_to = $1)
         where c.person_id = $1 and c.state <> 'new' and c.last_review_at is not null and c.suspended_at is null
