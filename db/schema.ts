@@ -54,6 +54,7 @@ import { IndexUncountedReviews20261129000320 } from './migrations/20261129000320
 import { StartNewcomers20261129000350 } from './migrations/20261129000350-start-newcomers.js';
 import { CreateCardImports20261129000400 } from './migrations/20261129000400-create-card-imports.js';
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
+import { CoverDueCards20261130000050 } from './migrations/20261130000050-cover-due-cards.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
 
@@ -127,6 +128,7 @@ export const schema: Schema = {
     CreateCardImports20261129000400,
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
+    CoverDueCards20261130000050,
     ImportQuestions20261130000100,
   ],
 };

@@ -8,6 +8,8 @@ import type { VersionState } from './domain/workflow.js';
 @Index('questions_slug', ['slug'], { unique: true })
 @Index('questions_variant_group', ['variantGroup'])
 @Index('questions_of_person', ['privateTo'])
+// What the queue of the day asks of each card's question.
+@Index('questions_shown', ['id', 'publishedNumber', 'privateTo', 'variantGroup'])
 @Check('questions_level', `level in ('entry', 'mid', 'senior')`)
 @Check('questions_private', '(private_to is null) = (private_number is null)')
 export class QuestionRow {

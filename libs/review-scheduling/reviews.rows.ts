@@ -8,8 +8,13 @@ import type { CardAct, CardState, Scheduling } from './domain/schedule/schedule.
 @Entity('cards')
 @Index('cards_of_question', ['questionId'])
 @Index('cards_person_question', ['personId', 'questionId'], { unique: true })
-@Index('cards_due', ['personId', 'dueAt', 'id'], { where: `suspended_at is null and state <> 'new'` })
-@Index('cards_new', ['personId', 'turn', 'dueAt', 'id'], { where: `suspended_at is null and state = 'new'` })
+// The columns after `id` are what the queue of the day asks of each.
+@Index('cards_due', ['personId', 'dueAt', 'id', 'questionId', 'state', 'stability', 'lastReviewAt', 'buriedUntil'], {
+  where: `suspended_at is null and state <> 'new'`,
+})
+@Index('cards_new', ['personId', 'turn', 'dueAt', 'id', 'questionId', 'buriedUntil'], {
+  where: `suspended_at is null and state = 'new'`,
+})
 @Check('cards_state', `state in ('new', 'learning', 'review', 'relearning')`)
 @Check('cards_turn', 'turn in (0, 1)')
 @Check('cards_flag', 'flag between 0 and 7')

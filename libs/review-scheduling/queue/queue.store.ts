@@ -1,3 +1,4 @@
+import { queryPrepared, type Prepared } from '@app/database/prepared.js';
 import type { Tx } from '@app/database/tx.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
@@ -24,7 +25,7 @@ export interface QueueCounts {
   newCount: number;
   learningCount: number;
   reviewCount: number;
-  /** New cards of another day, whatever keeps them back. */
+  /** New cards of another day, whatever keeps them back; 500: so many or more. */
   beyondNew: number;
   beyondReviews: number;
 }
@@ -43,6 +44,9 @@ interface Window {
   pageSize: number;
 }
 
+/** New cards of other days are counted up to here: somebody may have brought in thousands. */
+const newCounted = 500;
+
 /** Of the new cards only the first are looked at, more than the limit as siblings among them are left out. */
 const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 2 * (newPerDay + extraNew) + 20;
 
@@ -60,11 +64,12 @@ const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 2 * (newPerD
  * - Before an interview, a card that would not be due in time comes for its last look, as a review.
  * - Left out is what is suspended, buried, retired, held by a sitting, or answered and not graded yet.
  *
- * `offset 0` has each question found by its key: the planner would rather read the whole bank.
+ * `offset 0` has each question found by its key: the planner would rather read the whole bank. Cards that may be asked
+ * are judged by the columns of `cards_due` and `cards_new` alone: a person's cards lie scattered over the table.
  */
 export async function queueOfDay(tx: Tx, personId: string, window: Window): Promise<QueueOfDay> {
   const { day, now, limits, pageSize } = window;
-  const rows = await tx.query<(QueueCounts & DayDone & DueCard)[]>(queueSql, [
+  const rows = await queryPrepared<QueueCounts & DayDone & DueCard>(tx, queue, [
     personId,
     day.beginsAt,
     day.endsAt,
@@ -84,21 +89,28 @@ export async function queueOfDay(tx: Tx, personId: string, window: Window): Prom
 }
 
 const isFree = `
-  c.person_id = $1 and c.suspended_at is null and (c.buried_until is null or c.buried_until <= $4)
+  (c.buried_until is null or c.buried_until <= $4)
   and c.question_id not in (select question_id from held)
   and c.id not in (select card_id from today where state = 'queued')`;
 /** SQL: days since its last review over its stability, at the end of the day. */
 const rest = `extract(epoch from $3 - c.last_review_at)::float8 / greatest(c.stability, 0.001)`;
 
-const queueSql = `
+const queue: Prepared = {
+  name: 'queue-of-day',
+  text: `
   with held as (${heldQuestions('$1', '$4')}),
   today as materialized (
-    select r.card_id, r.state, coalesce(r.state_before ->> 'state', c.state) as was, q.id as question_id,
-           q.variant_group as family
+    select r.card_id, r.question_version_id, r.state,
+           case when r.state_before is null then (select c.state from cards c where c.id = r.card_id)
+                else r.state_before ->> 'state' end as was
       from reviews r
-      join cards c on c.id = r.card_id
-      join questions q on q.id = c.question_id
      where r.person_id = $1 and r.reviewed_at >= $2 and r.reviewed_at < $3 and r.act = 'answer' and r.state <> 'undone'
+  ), asked as (
+    select q.id as question_id, q.variant_group
+      from (select distinct question_version_id as id from today) t
+      join question_versions v on v.id = t.id
+     cross join lateral (
+       select id, variant_group from questions where id = v.question_id and variant_group is not null offset 0) as q
   ), done as (
     select count(*)::int as answers,
            (count(distinct card_id) filter (where was = 'new'))::int as "newCards",
@@ -108,23 +120,24 @@ const queueSql = `
     select c.id, c.question_id, c.due_at, case c.state when 'review' then 1 else 0 end as kind,
            case c.state when 'review' then ${rest} else 0 end as rest
       from cards c
-     where c.state <> 'new' and c.due_at < $3 and ${isFree}
+     where c.person_id = $1 and c.suspended_at is null and c.state <> 'new' and c.due_at < $3 and ${isFree}
     union all
     select c.id, c.question_id, c.due_at, 1, ${rest}
       from interview_cards i
       join cards c on c.id = i.card_id and c.state = 'review' and c.due_at >= $3 and c.last_review_at < i.look_from
-     where i.person_id = $1 and i.look_from < $3 and i.look_until >= $3 and ${isFree}
+     where i.person_id = $1 and i.look_from < $3 and i.look_until >= $3
+       and c.person_id = $1 and c.suspended_at is null and ${isFree}
     union all
     select c.id, c.question_id, c.due_at, 2, -c.turn
-      from (select * from cards
+      from (select id, question_id, due_at, turn, buried_until from cards
              where person_id = $1 and suspended_at is null and state = 'new' and due_at < $3
              order by turn, due_at, id limit $7) as c
      where ${isFree}
   ), waiting as (
-    select c.*, q.family
+    select c.*, q.variant_group, coalesce(q.variant_group, c.question_id) as family
       from candidates c
      cross join lateral (
-       select coalesce(q.variant_group, q.id) as family
+       select q.variant_group
          from questions q where q.id = c.question_id and ${visibleTo('$1')} offset 0) as q
   ), ranked as (
     select w.*, row_number() over (partition by w.family order by w.kind, w.rest desc, w.due_at, w.id) as of_family
@@ -133,8 +146,8 @@ const queueSql = `
     select f.*, row_number() over (partition by f.kind order by f.rest desc, f.due_at, f.id) as place
       from ranked f
      where f.kind = 0
-        or (f.of_family = 1 and (f.family not in (select family from today where family is not null)
-                              or f.question_id in (select question_id from today)))
+        or (f.of_family = 1 and (f.variant_group is null or f.variant_group not in (select variant_group from asked)
+                              or f.question_id in (select question_id from asked)))
   ), allowed as (
     select p.*, count(*) filter (where kind = 1) over () as reviews, count(*) filter (where kind = 2) over () as news,
            case when kind > 0 then 1 when p.due_at <= $4 then 0 else 2 end as part
@@ -146,13 +159,14 @@ const queueSql = `
              order by part, case kind when 1 then (place - 1)::float8 / reviews when 2 then place::float8 / news end,
                       kind desc, place) as nth
       from allowed a
+  ), unseen as (
+    select from cards where person_id = $1 and suspended_at is null and state = 'new' limit ${newCounted} + $5
   ), counts as (
     select (count(*) filter (where kind = 2))::int as "newCount",
            (count(*) filter (where kind = 0))::int as "learningCount",
            (count(*) filter (where kind = 1))::int as "reviewCount",
            (select count(*) from placed where kind = 1)::int - (count(*) filter (where kind = 1))::int as "beyondReviews",
-           (select count(*) from cards c where c.person_id = $1 and c.suspended_at is null and c.state = 'new')::int
-             - (count(*) filter (where kind = 2))::int as "beyondNew"
+           least(${newCounted}, (select count(*) from unseen)::int - (count(*) filter (where kind = 2))::int) as "beyondNew"
       from allowed
   )
   select counts.*, done.answers, done."newCards", done.reviews, page.*
@@ -169,4 +183,5 @@ const queueSql = `
         join question_versions v on ${versionFor('$1')}
        where o.nth <= $8
     ) as page on true
-   order by (page.part = 2), page.nth`;
+   order by (page.part = 2), page.nth`,
+};

@@ -28,7 +28,7 @@ export const dueReply = z.strictObject({
   newCount: z.int(),
   learningCount: z.int().describe('Within (re)learning steps, those included that are due later today'),
   reviewCount: z.int(),
-  beyondNew: z.int().describe('New cards that wait for another day'),
+  beyondNew: z.int().describe('New cards that wait for another day; 500: so many or more'),
   beyondReviews: z.int().describe('Reviews that are due, beyond the limit of the day'),
   doneToday: z.strictObject({
     answers: z.int(),

@@ -10,6 +10,10 @@ interface StudyMoreProps {
 
 const newAtOnce = 10;
 const reviewsAtOnce = 50;
+/** The server counts no further. */
+const mostCounted = 500;
+
+const newText = (count: number) => (count < mostCounted ? plural(count, 'new card') : `${count} new cards or more`);
 
 /** What waits beyond today's limits, and a way to have some of it today all the same. */
 export function StudyMore({ queue, busy, onMore }: StudyMoreProps) {
@@ -20,7 +24,7 @@ export function StudyMore({ queue, busy, onMore }: StudyMoreProps) {
     <Stack gap="xs" data-testid="study-more">
       <Text c="dimmed" size="sm">
         Beyond today’s limits:{' '}
-        {[beyondReviews && plural(beyondReviews, 'review'), beyondNew && plural(beyondNew, 'new card')]
+        {[beyondReviews && plural(beyondReviews, 'review'), beyondNew && newText(beyondNew)]
           .filter(Boolean)
           .join(' and ')}
         .
