@@ -30,7 +30,7 @@ const full = {
   few: 1_000,
   many: 1_000_000,
   reviews: 600,
-  reviewsWaiting: 3_000,
+  reviewsWaiting: 10_000,
   reviewRounds: 6,
   reviewsStored: 200_000,
   latencyMs: 8_000,

@@ -97,7 +97,7 @@ export class JobRunner {
 
   private async waitingOf(errands: Errand[]): Promise<Errand[]> {
     const ids = errands.map(({ outboxId }) => outboxId);
-    const waiting = new Set(await this.options.transactions.run((tx) => waitingErrands(tx, ids)));
+    const waiting = new Set(await this.options.transactions.single((tx) => waitingErrands(tx, ids)));
     return errands.filter(({ outboxId }) => waiting.has(outboxId));
   }
 
