@@ -47,16 +47,16 @@ function predictionsOf(history: History, wanted: ReadonlySet<number>, algorithm:
   let [place, seen, lapses] = [0, 1, 0];
   for (const { deltaDays, rating } of history) {
     place += 1;
-    if (memory && deltaDays > 0) {
+    const recall: number | undefined = memory ? algorithm.forgetting_curve(deltaDays, memory.stability) : undefined;
+    if (recall !== undefined && deltaDays > 0) {
       seen += 1;
       if (wanted.has(place)) {
-        const recall = algorithm.forgetting_curve(deltaDays, memory.stability);
         predictions.push({ recall, remembered: rating > 1, bin: binOf(deltaDays, seen, lapses) });
         if (predictions.length === wanted.size) break;
       }
       if (rating === 1) lapses += 1;
     }
-    memory = algorithm.next_state(memory, deltaDays, rating);
+    memory = algorithm.next_state(memory, deltaDays, rating, recall);
   }
   return predictions;
 }
@@ -110,12 +110,11 @@ function tally<K>(predictions: readonly Prediction[], keyOf: (prediction: Predic
   const tallies = new Map<K, Tally>();
   for (const prediction of predictions) {
     const key = keyOf(prediction);
-    const { count, recall, remembered } = tallies.get(key) ?? { count: 0, recall: 0, remembered: 0 };
-    tallies.set(key, {
-      count: count + 1,
-      recall: recall + prediction.recall,
-      remembered: remembered + Number(prediction.remembered),
-    });
+    const sums = tallies.get(key) ?? { count: 0, recall: 0, remembered: 0 };
+    if (sums.count === 0) tallies.set(key, sums);
+    sums.count += 1;
+    sums.recall += prediction.recall;
+    sums.remembered += Number(prediction.remembered);
   }
   return tallies;
 }
