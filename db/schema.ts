@@ -12,6 +12,12 @@ import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/intervie
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
+import {
+  QuestionCountRow,
+  QuestionSearchRow,
+  QuestionSearchWaitRow,
+  QuestionWordRow,
+} from '@app/question-bank/search/question-search.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
 import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/store/answers.rows.js';
 import { SessionItemRow } from '@app/quiz-session/store/items.rows.js';
@@ -56,6 +62,7 @@ import { CreateCardImports20261129000400 } from './migrations/20261129000400-cre
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
+import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-the-bank.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -71,6 +78,10 @@ export const schema: Schema = {
     QuestionRow,
     QuestionTopicRow,
     QuestionVersionRow,
+    QuestionSearchRow,
+    QuestionSearchWaitRow,
+    QuestionWordRow,
+    QuestionCountRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -128,5 +139,6 @@ export const schema: Schema = {
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
     ImportQuestions20261130000100,
+    SearchTheBank20261130000200,
   ],
 };

@@ -44,6 +44,7 @@ import { RepairStreak } from '@app/progress/repair-streak.js';
 import { CompareVersions } from '@app/question-bank/compare-versions.js';
 import { DuplicateQuestion } from '@app/question-bank/duplicate-question.js';
 import { RevertVersion } from '@app/question-bank/revert-version.js';
+import { CountFacets } from '@app/question-bank/search/count-facets.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -133,6 +134,7 @@ export const useCases = [
   SaveDraft,
   MoveVersion,
   ListAuthored,
+  CountFacets,
   GetAuthored,
   JudgeProgram,
   GradeAnswer,
