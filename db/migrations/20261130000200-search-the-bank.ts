@@ -39,23 +39,14 @@ const tables = `
     question_id uuid primary key constraint question_search_question references questions (id) on delete cascade,
     slug text not null,
     number integer not null,
-    state text not null,
-    level text not null,
-    kind text not null,
-    owner_id uuid not null,
-    author_id uuid not null,
-    licence text not null,
-    source text not null,
-    topics text[] not null,
     updated_at timestamptz not null,
+    sample smallint not null,
     labels text[] not null,
-    asked text not null,
     document tsvector not null
-  ) with (toast_tuple_target = 256);
-  -- Beside the row rather than in it: counting reads many rows and no texts.
-  alter table question_search alter column document set storage external, alter column asked set storage external;
+  );
   create unique index question_search_slug on question_search (slug);
   create index question_search_newest on question_search (updated_at, slug);
+  create index question_search_sample on question_search (sample);
   create index question_search_labels on question_search using gin (labels) with (fastupdate = off);
   create index question_search_document on question_search using gin (document) with (fastupdate = off);
 
@@ -112,18 +103,15 @@ const texts = `
 
 const rows = `
   create view question_search_now as
-    select q.id as question_id, q.slug, v.number, v.state, q.level, v.kind, q.owner_id, v.author_id, q.licence, q.source,
-           t.topics, v.updated_at,
+    select q.id as question_id, q.slug, v.number, v.updated_at, (hashtext(q.slug) & 15)::smallint as sample,
            array['state:' || v.state, 'level:' || q.level, 'kind:' || v.kind, 'owner:' || q.owner_id,
-                 'author:' || v.author_id, 'licence:' || q.licence, 'source:' || q.source]
-             || array(select 'topic:' || topic from unnest(t.topics) as topic) as labels,
-           question_asked(v.content) as asked,
+                 'author:' || v.author_id, 'licence:' || q.licence, 'source:' || q.source] || t.labels as labels,
            question_document(q.slug, t.names, v.content) as document
       from questions q
      cross join lateral (
        select * from question_versions n where n.question_id = q.id order by n.number desc limit 1) as v
      cross join lateral (
-       select coalesce(array_agg(topic_slug order by qt.position), '{}') as topics,
+       select coalesce(array_agg('topic:' || topic_slug order by qt.position), '{}') as labels,
               coalesce(string_agg(topic_slug || ' ' || title, ' ' order by qt.position), '') as names
          from question_topics qt join topics on topics.slug = qt.topic_slug where qt.question_id = q.id) as t
      where q.private_to is null;
@@ -136,11 +124,8 @@ const rows = `
     insert into question_search as s
     select n.* from question_search_now n where n.question_id = any(ids) order by n.question_id
     on conflict (question_id) do update
-       set slug = excluded.slug, number = excluded.number, state = excluded.state, level = excluded.level,
-           kind = excluded.kind, owner_id = excluded.owner_id, author_id = excluded.author_id,
-           licence = excluded.licence, source = excluded.source, topics = excluded.topics,
-           updated_at = excluded.updated_at, labels = excluded.labels, asked = excluded.asked,
-           document = excluded.document
+       set slug = excluded.slug, number = excluded.number, updated_at = excluded.updated_at, sample = excluded.sample,
+           labels = excluded.labels, document = excluded.document
      where s is distinct from excluded;
     delete from question_search s
      where s.question_id = any(ids)
@@ -174,8 +159,12 @@ const counts = `
                where a.labels <> g.labels) as changes
        group by 1, 2 having sum(one) <> 0;
     end if;
-    if tg_op <> 'DELETE' then
+    if tg_op = 'INSERT' then
       insert into question_search_waits select question_id from added order by 1 on conflict do nothing;
+    elsif tg_op = 'UPDATE' then
+      insert into question_search_waits
+      select a.question_id from added a join gone g using (question_id) where a.document <> g.document
+       order by 1 on conflict do nothing;
     end if;
     return null;
   end $$;

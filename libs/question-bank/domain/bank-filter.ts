@@ -47,4 +47,4 @@ export const bankSorts = ['slug', 'newest', 'relevance'] as const;
 export type BankSort = (typeof bankSorts)[number];
 
 /** Of more, the newest are compared by how well they fit; the rest is not listed by relevance. */
-export const mostRanked = 1_000;
+export const mostRanked = 500;

@@ -20,8 +20,10 @@ export async function exportPage(
   const values = new Values();
   const found = isFound(await bankSearch(tx, filter), values);
   return tx.query<ExportedQuestion[]>(
-    `select s.slug, s.level, v.content, s.topics
+    `select s.slug, q.level, v.content,
+            array(select topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics
        from question_search s
+       join questions q on q.id = s.question_id
        join question_versions v on v.question_id = s.question_id and v.number = s.number
       where ${found} and ${page.afterSlug === undefined ? 'true' : `s.slug > ${values.add(page.afterSlug)}`}
       order by s.slug limit ${values.add(page.limit)}`,

@@ -203,7 +203,7 @@ describe('what it is searched by', () => {
   });
 
   it('is checked, told where it is wrong, and made anew', async () => {
-    await house.query(`update question_search set level = 'entry', labels = '{level:entry}' where slug = 'heap-order'`);
+    await house.query(`update question_search set labels = '{level:entry}' where slug = 'heap-order'`);
     await house.query(
       `update question_counts set questions = questions + 1 where id = (select min(id) from question_counts)`,
     );

@@ -5,10 +5,8 @@ export async function wrongRows(tx: Tx, most: number): Promise<string[]> {
   const rows = await tx.query<{ slug: string }[]>(
     `select coalesce(n.slug, s.slug) as slug
        from question_search_now n full join question_search s using (question_id)
-      where (n.slug, n.number, n.state, n.level, n.kind, n.owner_id, n.author_id, n.licence, n.source, n.topics,
-             n.updated_at, n.labels, n.asked, n.document)
-            is distinct from (s.slug, s.number, s.state, s.level, s.kind, s.owner_id, s.author_id, s.licence, s.source,
-             s.topics, s.updated_at, s.labels, s.asked, s.document)
+      where (n.slug, n.number, n.updated_at, n.sample, n.labels, n.document)
+            is distinct from (s.slug, s.number, s.updated_at, s.sample, s.labels, s.document)
       order by 1 limit $1`,
     [most],
   );

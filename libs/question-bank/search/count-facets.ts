@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '@app/database/tx.js';
+import { Transactions, type Tx } from '@app/database/tx.js';
 import { peopleNames } from '@app/identity/people-names.js';
 import { facets, type AuthoringFilter, type Facet } from '../domain/bank-filter.js';
 import { bankSearch } from './bank-search.store.js';
-import { countQuestions, facetCounts } from './facet-counts.store.js';
+import { countLabels, without, type Counted, type LabelCount } from './facet-counts.store.js';
 
 export interface FacetValue {
   value: string;
@@ -14,7 +14,9 @@ export interface FacetValue {
 
 export interface FacetCounts {
   total: number;
-  /** The most frequent first. */
+  /** What was too much to count, and is told as a sample says. */
+  estimated: ('total' | Facet)[];
+  /** The most frequent first; of a facet that is chosen from, as if nothing were chosen of it. */
   facets: Record<Facet, FacetValue[]>;
 }
 
@@ -28,18 +30,36 @@ export class CountFacets {
   async run(filter: AuthoringFilter): Promise<FacetCounts> {
     return this.transactions.run(async (tx) => {
       const search = await bankSearch(tx, filter);
-      const total = await countQuestions(tx, search);
-      const counts = (await facetCounts(tx, search)).toSorted(
-        (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
-      );
-      const people = counts.filter(({ facet }) => facet === 'owner' || facet === 'author');
-      const names = await peopleNames(tx, [...new Set(people.map(({ value }) => value))]);
-      const of = (facet: Facet): FacetValue[] =>
-        counts
-          .filter((one) => one.facet === facet)
-          .slice(0, mostValues)
-          .map(({ value, count }) => ({ value, count, ...(names.has(value) && { name: names.get(value)! }) }));
-      return { total, facets: Object.fromEntries(facets.map((facet) => [facet, of(facet)])) as FacetCounts['facets'] };
+      const all = await countLabels(tx, search);
+      const byFacet = new Map(facets.map((facet) => [facet, all]));
+      for (const facet of search.chosen.keys()) {
+        byFacet.set(facet, await countLabels(tx, without(search, facet), [facet]));
+      }
+      const names = await namesIn(tx, [...byFacet.values()]);
+      return {
+        total: all.total,
+        estimated: [
+          ...(all.isEstimate ? (['total'] as const) : []),
+          ...facets.filter((facet) => byFacet.get(facet)!.isEstimate),
+        ],
+        facets: Object.fromEntries(
+          [...byFacet].map(([facet, { labels }]) => [facet, valuesOf(facet, labels, names)]),
+        ) as FacetCounts['facets'],
+      };
     });
   }
 }
+
+async function namesIn(tx: Tx, counts: readonly Counted[]): Promise<ReadonlyMap<string, string>> {
+  const people = counts.flatMap(({ labels }) =>
+    labels.filter(({ facet }) => facet === 'owner' || facet === 'author').map(({ value }) => value),
+  );
+  return peopleNames(tx, [...new Set(people)]);
+}
+
+const valuesOf = (facet: Facet, labels: readonly LabelCount[], names: ReadonlyMap<string, string>): FacetValue[] =>
+  labels
+    .filter((label) => label.facet === facet)
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostValues)
+    .map(({ value, count }) => ({ value, count, ...(names.has(value) && { name: names.get(value)! }) }));

@@ -8,47 +8,24 @@ export interface LabelCount {
   count: number;
 }
 
-/** Where a facet's values stand in `question_search`; topics are a list. */
-const columns: Record<Exclude<Facet, 'topic'>, string> = {
-  state: 'state',
-  level: 'level',
-  kind: 'kind',
-  owner: 'owner_id',
-  author: 'author_id',
-  licence: 'licence',
-  source: 'source',
-};
-const single = facets.filter((facet) => facet !== 'topic');
-
-/** How many questions are found. */
-export async function countQuestions(tx: Tx, search: BankSearch): Promise<number> {
-  const given = givenLabels(search);
-  const values = new Values();
-  const sql = given
-    ? `select coalesce(sum(questions), 0)::int as count from question_counts
-        where label = '' and given = any(${values.add(given)})`
-    : `select count(*)::int as count from question_search s where ${isFound(search, values)}`;
-  const [row] = await tx.query<{ count: number }[]>(sql, values.all);
-  return row!.count;
+/** How often each label comes among what is found; `isEstimate`: as a sample says. */
+export interface Counted {
+  total: number;
+  isEstimate: boolean;
+  labels: LabelCount[];
 }
 
-/** How many questions there are with each value: of what is found, were nothing chosen of that facet itself. */
-export async function facetCounts(tx: Tx, search: BankSearch): Promise<LabelCount[]> {
-  const open = facets.filter((facet) => !search.chosen.has(facet));
-  const counts = [await countsOf(tx, search, open)];
-  for (const facet of search.chosen.keys()) counts.push(await countsOf(tx, without(search, facet), [facet]));
-  return counts.flat();
-}
-
-const without = (search: BankSearch, facet: Facet): BankSearch => ({
-  ...search,
-  chosen: new Map([...search.chosen].filter(([other]) => other !== facet)),
-});
-
-async function countsOf(tx: Tx, search: BankSearch, of: readonly Facet[]): Promise<LabelCount[]> {
+/** Of what is found, the total and the labels of these facets. */
+export async function countLabels(tx: Tx, search: BankSearch, of: readonly Facet[] = facets): Promise<Counted> {
   const given = givenLabels(search);
   return given ? keptCounts(tx, given, of) : scannedCounts(tx, search, of);
 }
+
+/** The same as if nothing were chosen of one facet. */
+export const without = (search: BankSearch, facet: Facet): BankSearch => ({
+  ...search,
+  chosen: new Map([...search.chosen].filter(([other]) => other !== facet)),
+});
 
 /**
  * The labels beside which counts are kept that answer this; undefined: it must be counted. Counts of different values of
@@ -62,44 +39,75 @@ function givenLabels({ chosen, query }: BankSearch): readonly string[] | undefin
   return facet === 'topic' && labels.length > 1 ? undefined : labels;
 }
 
-async function keptCounts(tx: Tx, given: readonly string[], of: readonly Facet[]): Promise<LabelCount[]> {
-  const rows = await tx.query<{ label: string; count: number }[]>(
+async function keptCounts(tx: Tx, given: readonly string[], of: readonly Facet[]): Promise<Counted> {
+  const rows = await tx.query<Row[]>(
     `select label, sum(questions)::int as count from question_counts
-      where given = any($1) and split_part(label, ':', 1) = any($2)
+      where given = any($1) and (label = '' or split_part(label, ':', 1) = any($2))
       group by label having sum(questions) > 0`,
     [given, of],
   );
-  return rows.map(({ label, count }) => ({ ...labelParts(label), count }));
+  return counted(rows);
 }
 
-async function scannedCounts(tx: Tx, search: BankSearch, of: readonly Facet[]): Promise<LabelCount[]> {
+/** More are not counted one by one. */
+const mostScanned = 4_000;
+const sampledAtOnce = 2_500;
+/** Into how many lots questions are drawn. */
+const lots = 16;
+
+async function scannedCounts(tx: Tx, search: BankSearch, of: readonly Facet[]): Promise<Counted> {
+  const expected = await expectedCount(tx, search);
+  if (expected > mostScanned) {
+    const taken = Math.min(lots - 1, Math.ceil((sampledAtOnce * lots) / expected));
+    const sample = await scan(tx, search, of, taken);
+    const scale = lots / taken;
+    if (sample.total * scale > mostScanned) return scaled(sample, scale);
+  }
+  return scan(tx, search, of);
+}
+
+/** What the planner expects, by its statistics: in far less time than counting takes. */
+async function expectedCount(tx: Tx, search: BankSearch): Promise<number> {
   const values = new Values();
-  const found = isFound(search, values);
-  const asked = single.filter((facet) => of.includes(facet)).map((facet) => columns[facet]);
-  const parts = [
-    ...(asked.length > 0 ? [singleSql(asked, of)] : []),
-    ...(of.includes('topic')
-      ? [
-          `select 'topic' as facet, value, count(*)::int from (select unnest(topics) as value from found) as t group by value`,
-        ]
-      : []),
-  ];
-  return tx.query<LabelCount[]>(
-    `with found as materialized (
-       select ${[...asked, ...(of.includes('topic') ? ['topics'] : [])].join(', ')} from question_search s where ${found}
-     ) ${parts.join(' union all ')}`,
+  const [row] = await tx.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }[]>(
+    `explain (format json) select from question_search s where ${isFound(search, values)}`,
     values.all,
   );
+  return row!['QUERY PLAN'][0].Plan['Plan Rows'];
 }
 
-/** One reading for all facets that have one value. */
-function singleSql(asked: readonly string[], of: readonly Facet[]): string {
-  const cases = (what: (facet: keyof typeof columns) => string) =>
-    single
-      .filter((facet) => of.includes(facet))
-      .map((facet) => `when grouping(${columns[facet]}) = 0 then ${what(facet)}`)
-      .join(' ');
-  return `select case ${cases((facet) => `'${facet}'`)} end as facet,
-                 case ${cases((facet) => `${columns[facet]}::text`)} end as value, count(*)::int as count
-            from found group by grouping sets (${asked.map((column) => `(${column})`).join(', ')})`;
+async function scan(tx: Tx, search: BankSearch, of: readonly Facet[], taken = lots): Promise<Counted> {
+  const values = new Values();
+  const found = isFound(search, values);
+  const sampled =
+    taken < lots ? `s.sample = any(${values.add(Array.from({ length: taken }, (_, lot) => lot))})` : 'true';
+  const wanted = of.length < facets.length ? `split_part(label, ':', 1) = any(${values.add(of)})` : 'true';
+  const rows = await tx.query<Row[]>(
+    `with found as materialized (select labels from question_search s where ${found} and ${sampled})
+     select '' as label, count(*)::int as count from found
+      union all
+     select label, count(*)::int from (select unnest(labels) as label from found) as l where ${wanted} group by label`,
+    values.all,
+  );
+  return counted(rows);
 }
+
+interface Row {
+  label: string;
+  count: number;
+}
+
+/** The total is under the empty label. */
+function counted(rows: readonly Row[]): Counted {
+  const labels = rows.filter(({ label }) => label !== '').map(({ label, count }) => ({ ...labelParts(label), count }));
+  return { total: rows.find(({ label }) => label === '')?.count ?? 0, isEstimate: false, labels };
+}
+
+const scaled = ({ total, labels }: Counted, scale: number): Counted => ({
+  total: rounded(total * scale),
+  isEstimate: true,
+  labels: labels.map((label) => ({ ...label, count: rounded(label.count * scale) })),
+});
+
+/** A sample tells two digits at best. */
+const rounded = (count: number): number => Math.max(1, Number(count.toPrecision(2)));

@@ -44,8 +44,9 @@ export async function foundQuestions(
   const places = placesSql(search, page, values);
   return tx.query<(AuthoredQuestion & { key: string | number })[]>(
     `with page as materialized (${places})
-     select page.key, s.question_id as id, s.slug, s.topics, s.level, s.kind, s.state, s.number as "latestVersion",
+     select page.key, s.question_id as id, s.slug, q.level, v.kind, v.state, s.number as "latestVersion",
             q.published_number as "publishedVersion", s.updated_at as "updatedAt",
+            array(select topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics,
             left(question_prompt(v.content), 300) as prompt
        from page
        join question_search s using (question_id)

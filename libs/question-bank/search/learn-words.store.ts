@@ -9,7 +9,11 @@ export async function learnWords(tx: Tx, most: number): Promise<number> {
        returning question_id
      ), learnt as (
        insert into question_words (word)
-       select distinct word from taken join question_search s using (question_id), string_to_table(s.asked, ' ') as word
+       select distinct word
+         from taken
+         join question_search s using (question_id)
+         join question_versions v on v.question_id = s.question_id and v.number = s.number
+        cross join lateral string_to_table(question_asked(v.content), ' ') as word
         where word ~ '^[a-z]{4,30}$' order by word
        on conflict do nothing
      )

@@ -1,7 +1,4 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Kind } from '../domain/content.js';
-import type { Level } from '../domain/taxonomy.js';
-import type { VersionState } from '../domain/workflow.js';
 
 /**
  * What a question of the bank is searched by, as its newest version stands. Triggers keep it in the transaction of every
@@ -10,6 +7,7 @@ import type { VersionState } from '../domain/workflow.js';
 @Entity('question_search')
 @Index('question_search_slug', ['slug'], { unique: true })
 @Index('question_search_newest', ['updatedAt', 'slug'])
+@Index('question_search_sample', ['sample'])
 // GIN, which TypeORM can't write.
 @Index('question_search_labels', { synchronize: false })
 @Index('question_search_document', { synchronize: false })
@@ -24,40 +22,16 @@ export class QuestionSearchRow {
   @Column('integer')
   number: number;
 
-  @Column('text')
-  state: VersionState;
-
-  @Column('text')
-  level: Level;
-
-  @Column('text')
-  kind: Kind;
-
-  @Column('uuid', { name: 'owner_id' })
-  ownerId: string;
-
-  @Column('uuid', { name: 'author_id' })
-  authorId: string;
-
-  @Column('text')
-  licence: string;
-
-  @Column('text')
-  source: string;
-
-  @Column('text', { array: true })
-  topics: string[];
-
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
+
+  /** One of 16 lots of questions, drawn by their slugs: where many are found, a few lots say about how many. */
+  @Column('smallint')
+  sample: number;
 
   /** `facet:value` for everything that questions are filtered by. */
   @Column('text', { array: true })
   labels: string[];
-
-  /** Prompt and options in plain words: what questions are compared by. */
-  @Column('text')
-  asked: string;
 
   /** Weighted: A slug and prompt, B topics, C options and accepted answers, D what explains. */
   @Column('tsvector')

@@ -35,6 +35,9 @@ const facetValues = z.array(
 );
 export const facetsReply = z.strictObject({
   total: z.int().min(0),
+  estimated: z
+    .array(z.enum(['total', ...facets]))
+    .describe('Of over 4,000 questions found: what is told as a sample says, to two digits'),
   facets: z
     .strictObject(Object.fromEntries(facets.map((facet) => [facet, facetValues])) as Record<Facet, typeof facetValues>)
     .describe('The most frequent values first; of a facet that is chosen from, as if nothing were chosen of it'),
