@@ -11,6 +11,11 @@ import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/quest
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
+import {
+  QuestionMergeRow,
+  QuestionPairRow,
+  QuestionSketchRow,
+} from '@app/question-bank/near-duplicates/near-duplicates.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
 import {
   QuestionCountRow,
@@ -63,6 +68,7 @@ import { IndexQuestionReferences20261129000410 } from './migrations/202611290004
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
 import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-the-bank.js';
+import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-find-near-duplicates.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -82,6 +88,9 @@ export const schema: Schema = {
     QuestionSearchWaitRow,
     QuestionWordRow,
     QuestionCountRow,
+    QuestionSketchRow,
+    QuestionPairRow,
+    QuestionMergeRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -140,5 +149,6 @@ export const schema: Schema = {
     PutInterviewsFirst20261130000000,
     ImportQuestions20261130000100,
     SearchTheBank20261130000200,
+    FindNearDuplicates20261130000210,
   ],
 };

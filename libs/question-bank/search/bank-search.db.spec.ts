@@ -4,7 +4,7 @@ import type { AuthoringFilter, BankSort } from '../domain/bank-filter.js';
 import { ListAuthored } from '../list-authored.js';
 import { CheckSearch } from './check-search.js';
 import { CountFacets } from './count-facets.js';
-import { LearnWords } from './learn-words.js';
+import { LearnQuestions } from '../near-duplicates/learn-questions.js';
 
 let house: House;
 let ada: Actor;
@@ -36,7 +36,7 @@ beforeAll(async () => {
     licence: 'CC0',
     content: { explanation: 'Unlike a hash table, it is a tree.' },
   });
-  await new LearnWords(house.transactions).run();
+  await new LearnQuestions(house.transactions).run();
 });
 afterAll(() => house.close());
 
@@ -182,7 +182,7 @@ describe('what it is searched by', () => {
       ...questions.map(({ id }) =>
         house.saveDraft.run(ada, { questionId: id, content: sampleContent, topics: ['graphs'] }),
       ),
-      ...Array.from({ length: 3 }, () => new LearnWords(house.transactions).run()),
+      ...Array.from({ length: 3 }, () => new LearnQuestions(house.transactions).run()),
     ]);
     expect(await check().run()).toEqual(sound);
     await house.query(`delete from questions where slug = 'open-addressing'`);
@@ -196,7 +196,7 @@ describe('what it is searched by', () => {
     expect(with6.total).toBe(before.total + 6);
     const rows = () => house.count('select count(*) from question_counts');
     const many = await rows();
-    await Promise.all(Array.from({ length: 3 }, () => new LearnWords(house.transactions).run()));
+    await Promise.all(Array.from({ length: 3 }, () => new LearnQuestions(house.transactions).run()));
     expect(await rows()).toBeLessThan(many);
     expect(await facets()).toEqual(with6);
     expect(await check().run()).toEqual(sound);

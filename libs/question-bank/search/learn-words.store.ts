@@ -1,26 +1,35 @@
 import type { Tx } from '@app/database/tx.js';
 
-/** Learns the words of questions that wait for it; how many questions these were. */
-export async function learnWords(tx: Tx, most: number): Promise<number> {
-  const [row] = await tx.query<{ learnt: number }[]>(
-    `with taken as (
-       delete from question_search_waits
-        where question_id in (select question_id from question_search_waits limit $1 for update skip locked)
-       returning question_id
-     ), learnt as (
-       insert into question_words (word)
-       select distinct word
-         from taken
-         join question_search s using (question_id)
-         join question_versions v on v.question_id = s.question_id and v.number = s.number
-        cross join lateral string_to_table(question_asked(v.content), ' ') as word
-        where word ~ '^[a-z]{4,30}$' order by word
-       on conflict do nothing
-     )
-     select count(*)::int as learnt from taken`,
+/** Held by the one worker that learns: two would not see what the other has. Spells `LRNS`. */
+const learnLock = 0x4c524e53;
+
+/**
+ * Questions that wait to be learnt, none of which waits any more; none where another worker is at it. Those that somebody
+ * works on are left for later: whoever has locked a question and then has it wait would wait for us, and we for them.
+ */
+export async function takeWaiting(tx: Tx, most: number): Promise<string[]> {
+  const [row] = await tx.query<{ ours: boolean }[]>(`select pg_try_advisory_xact_lock($1) as ours`, [learnLock]);
+  if (!row!.ours) return [];
+  const taken = await tx.query<[{ id: string }[], number]>(
+    `delete from question_search_waits
+      where question_id in (
+        select w.question_id from question_search_waits w join questions q on q.id = w.question_id
+         limit $1 for key share of q skip locked)
+     returning question_id as id`,
     [most],
   );
-  return row!.learnt;
+  return taken[0].map(({ id }) => id);
+}
+
+/** Keeps words that are not known yet. */
+export async function learnWords(tx: Tx, texts: readonly string[]): Promise<void> {
+  await tx.query(
+    `insert into question_words (word)
+     select distinct word from unnest($1::text[]) as asked cross join lateral string_to_table(asked, ' ') as word
+      where word ~ '^[a-z]{4,30}$' order by word
+     on conflict do nothing`,
+    [texts],
+  );
 }
 
 /** Held by the one worker that sums up. Spells `SUMS`. */
