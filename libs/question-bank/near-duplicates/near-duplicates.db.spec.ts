@@ -112,5 +112,5 @@ describe('while a question is written', () => {
     { prompt: {}, options: 'many' },
     { options: [{}, 1, null] },
     { key: { accepted: {} } },
-  ])('it may be as unfinished as %j', async (content) => expect(await similar(content)).toEqual([]));
+  ])('what it holds may be as unfinished as %j', async (content) => expect(await similar(content)).toEqual([]));
 });

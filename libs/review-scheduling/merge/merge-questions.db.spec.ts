@@ -101,7 +101,7 @@ describe('a duplicate', () => {
     const [other, kept] = await two();
     const tries = await Promise.allSettled(Array.from({ length: 5 }, () => merge(other, kept)));
     const done = tries.filter(
-      (one): one is PromiseFulfilledResult<{ id: string; cards: number }> => one.status === 'fulfilled',
+      (merged): merged is PromiseFulfilledResult<{ id: string; cards: number }> => merged.status === 'fulfilled',
     );
     expect(done).toHaveLength(1);
     const undone = await Promise.allSettled(Array.from({ length: 5 }, () => undo(done[0]!.value.id)));

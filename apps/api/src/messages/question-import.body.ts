@@ -72,8 +72,7 @@ export class ImportMappingBody {
   @ApiPropertyOptional({
     type: String,
     enum: nearDuplicateWays,
-    default: 'add',
-    description: 'What becomes of records that ask nearly the same as another question',
+    description: 'What becomes of records that ask nearly the same as another question; by default they are added',
   })
   @MayBeAbsent()
   @IsIn(nearDuplicateWays)
