@@ -1,4 +1,5 @@
 // Searches of a large bank, a page of the list and all facets each: what the product's own statements cost the database.
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fillBank, seeded, wordOf } from './fill-bank.mjs';
 import { built } from './world.mjs';
@@ -7,7 +8,7 @@ const { bankSearch, isFound, Values } = await built('libs/question-bank/search/b
 const { foundQuestions } = await built('libs/question-bank/search/found-questions.store.js');
 const { countLabels } = await built('libs/question-bank/search/facet-counts.store.js');
 const { CountFacets } = await built('libs/question-bank/search/count-facets.js');
-const { learnWords, sumCounts } = await built('libs/question-bank/search/learn-words.store.js');
+const { LearnQuestions } = await built('libs/question-bank/near-duplicates/learn-questions.js');
 
 /** Times by the server's own clock, planning included, with what it takes to write the rows out; in milliseconds. */
 export async function measureBankSearch(world, { plan, say }) {
@@ -15,20 +16,27 @@ export async function measureBankSearch(world, { plan, say }) {
   await world.createDatabase(database);
   const words = await fillBank(world, database, { ...plan.bank, say });
   const client = await world.client(database);
-  const tx = { query: async (text, values) => (await client.query(text, values)).rows };
-  while ((await learnWords(tx, 500)) > 0);
-  await sumCounts(tx);
+  const tx = { query: (text, values) => rowsOf(client, text, values) };
+  say('learning its words and near duplicates');
+  await new LearnQuestions({ run: (work) => work(tx) }).run();
   await client.query('vacuum analyze');
   say(`${plan.bank.searches} searches`);
   const values = await facetValues(tx);
   const random = seeded(3);
   const byWay = new Map(ways.map(({ name }) => [name, []]));
-  const [times, limits, counts] = [[], [], []];
+  const [{ pid }] = (await client.query('select pg_backend_pid() as pid')).rows;
+  const [times, cpuTimes, limits, counts] = [[], [], [], []];
   for (let n = 0; n < plan.bank.searches; n += 1) {
     const way = ways[n % ways.length];
     const filter = way.filter({ words, values, random });
-    const { ms, found } = await search(client, filter, random() < 0.2 ? 'newest' : filter.q ? 'relevance' : 'slug');
+    const { ms, cpuMs, found } = await search(
+      client,
+      pid,
+      filter,
+      random() < 0.2 ? 'newest' : filter.q ? 'relevance' : 'slug',
+    );
     times.push(ms);
+    cpuTimes.push(cpuMs);
     byWay.get(way.name).push(ms);
     counts.push(found);
     limits.push(await bareMs(client, filter));
@@ -36,6 +44,7 @@ export async function measureBankSearch(world, { plan, say }) {
   return {
     ...plan.bank,
     ours: quantiles(times),
+    cpu: quantiles(cpuTimes),
     byWay: [...byWay].map(([name, ofWay]) => ({ name, ...quantiles(ofWay) })),
     bare: quantiles(limits),
     found: quantiles(counts),
@@ -91,8 +100,8 @@ async function facetValues(tx) {
 }
 
 /** As the page does it: the list and the facets are asked for apart. */
-async function search(client, filter, sort) {
-  let ms = 0;
+async function search(client, pid, filter, sort) {
+  let [ms, cpuMs] = [0, 0];
   const query = async (text, values) => {
     // What the planner expects is asked for by the product itself.
     if (text.startsWith('explain')) {
@@ -101,21 +110,32 @@ async function search(client, filter, sort) {
       ms += performance.now() - startedAt;
       return rows;
     }
+    const cpuBefore = cpuMsOfThread(pid);
     const [
       {
         'QUERY PLAN': [explained],
       },
     ] = (await client.query(`explain (analyze, serialize text, timing off, format json) ${text}`, values)).rows;
+    cpuMs += cpuMsOfThread(pid) - cpuBefore;
     ms += explained['Planning Time'] + explained['Execution Time'];
     return (await client.query(text, values)).rows;
   };
   const tx = { query };
   await foundQuestions(tx, await bankSearch(tx, filter), { sort, limit: 26, after: undefined });
   const { total } = await facetsOf(tx, filter);
-  return { ms, found: total };
+  return { ms, cpuMs, found: total };
 }
 
 const facetsOf = (tx, filter) => new CountFacets({ run: (work) => work(tx) }).run(filter);
+
+/** Processor time of a process with one thread, from the kernel's scheduler: what waits for the processor is not in it. */
+const cpuMsOfThread = (pid) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+
+/** As TypeORM gives them: of a change, with their number. */
+async function rowsOf(client, text, values) {
+  const { command, rows, rowCount } = await client.query(text, values);
+  return command === 'UPDATE' || command === 'DELETE' ? [rows, rowCount] : rows;
+}
 
 /** The limit: the ids of what is found, by the indexes alone, in no order and uncounted. */
 async function bareMs(client, filter) {

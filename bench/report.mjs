@@ -115,7 +115,7 @@ function dueTable({ people, cards, answersToday, reads, due, ours, planning, cpu
   ];
 }
 
-function bankTable({ questions, searches, ours, byWay, bare, found, busy }) {
+function bankTable({ questions, searches, ours, cpu: used, byWay, bare, found, busy }) {
   const row = (name, { p50, p95, p99 }) => `| ${[name, ...[p50, p95, p99].map(ms)].join(' | ')} |`;
   return [
     `**Searches of the bank** of ${whole(questions)} questions, each a page of 25 and all facets with their counts: ` +
@@ -125,6 +125,7 @@ function bankTable({ questions, searches, ours, byWay, bare, found, busy }) {
     '| time of the database, parsing and planning included | p50 | p95 | p99 |',
     '|---|---:|---:|---:|',
     row('a search, page and facets together', ours),
+    row('– processor time of it, with explaining itself', used),
     ...byWay.map((way) => row(`– ${way.name}`, way)),
     row('limit: the ids of what is found, in no order and uncounted', bare),
   ];
