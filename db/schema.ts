@@ -11,7 +11,18 @@ import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/quest
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
+import {
+  QuestionMergeRow,
+  QuestionPairRow,
+  QuestionSketchRow,
+} from '@app/question-bank/near-duplicates/near-duplicates.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
+import {
+  QuestionCountRow,
+  QuestionSearchRow,
+  QuestionSearchWaitRow,
+  QuestionWordRow,
+} from '@app/question-bank/search/question-search.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
 import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/store/answers.rows.js';
 import { SessionItemRow } from '@app/quiz-session/store/items.rows.js';
@@ -57,6 +68,8 @@ import { IndexQuestionReferences20261129000410 } from './migrations/202611290004
 import { CoverDueCards20261130000050 } from './migrations/20261130000050-cover-due-cards.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
+import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-the-bank.js';
+import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-find-near-duplicates.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -72,6 +85,13 @@ export const schema: Schema = {
     QuestionRow,
     QuestionTopicRow,
     QuestionVersionRow,
+    QuestionSearchRow,
+    QuestionSearchWaitRow,
+    QuestionWordRow,
+    QuestionCountRow,
+    QuestionSketchRow,
+    QuestionPairRow,
+    QuestionMergeRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -130,5 +150,7 @@ export const schema: Schema = {
     PutInterviewsFirst20261130000000,
     CoverDueCards20261130000050,
     ImportQuestions20261130000100,
+    SearchTheBank20261130000200,
+    FindNearDuplicates20261130000210,
   ],
 };

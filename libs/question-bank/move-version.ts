@@ -6,6 +6,7 @@ import { audit } from '@app/database/audit.js';
 import { Transactions } from '@app/database/tx.js';
 import { checkedContent } from './checked-content.js';
 import { moveVersion, needsProof, type WorkflowAct } from './domain/workflow.js';
+import { refuseMerged } from './refuse-merged.js';
 import { findVersion, lockQuestion, setPublishedNumber, setVersionState } from './questions.store.js';
 
 /** What an act is called once it has happened, in the audit log. */
@@ -40,6 +41,7 @@ export class MoveVersion {
       const question = await lockQuestion(tx, questionId);
       const version = question && (await findVersion(tx, questionId, number));
       if (!question || !version) throw new AppError('resource.not-found');
+      refuseMerged(question);
       const { contentHash, content } = version;
       const proved = !needsProof(content.kind) || contentHash === input.provedHash;
       const policy = { twoPersonReview: this.config.get('TWO_PERSON_REVIEW') };

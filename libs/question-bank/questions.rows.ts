@@ -10,6 +10,7 @@ import type { VersionState } from './domain/workflow.js';
 @Index('questions_of_person', ['privateTo'])
 // What the queue of the day asks of each card's question.
 @Index('questions_shown', ['id', 'publishedNumber', 'privateTo', 'variantGroup'])
+@Index('questions_merged', ['mergedInto'], { where: 'merged_into is not null' })
 @Check('questions_level', `level in ('entry', 'mid', 'senior')`)
 @Check('questions_private', '(private_to is null) = (private_number is null)')
 export class QuestionRow {
@@ -38,6 +39,11 @@ export class QuestionRow {
   /** Questions that ask nearly the same share it: on one day a person is asked one of them. Null: there are no others. */
   @Column('uuid', { name: 'variant_group', nullable: true })
   variantGroup: string | null;
+
+  /** The question that goes on for this one, which asked the same. */
+  @ForeignKey('QuestionRow', { name: 'questions_merged_into' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
 
   /** Somebody's own question, as imported from their Anki: nobody else is asked it. It is never published. */
   @ForeignKey('PersonRow', { name: 'questions_private_to', onDelete: 'CASCADE' })

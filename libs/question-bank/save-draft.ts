@@ -8,6 +8,7 @@ import { checkedContent } from './checked-content.js';
 import { contentHash } from './content-hash.js';
 import { unknownTopic } from './create-question.js';
 import type { Level } from './domain/taxonomy.js';
+import { refuseMerged } from './refuse-merged.js';
 import type { QuestionVersionRow } from './questions.rows.js';
 import { classifyQuestion, insertVersion, latestVersion, lockQuestion, updateDraft } from './questions.store.js';
 
@@ -42,6 +43,7 @@ export class SaveDraft {
       const question = await lockQuestion(tx, input.questionId);
       const latest = question && (await latestVersion(tx, question.id));
       if (!question || !latest) throw new AppError('resource.not-found');
+      refuseMerged(question);
       if (input.seen && !isSameEdition(input.seen, latest)) throw new AppError('version.stale');
       if (input.topics || input.level) await this.classify(tx, input, question.level);
       const message = input.message ?? latest.message;

@@ -27,6 +27,7 @@ import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
@@ -127,6 +128,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       transactions,
       checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
       forgetImports: new ForgetImports(transactions),
+      learnQuestions: new LearnQuestions(transactions),
     }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);

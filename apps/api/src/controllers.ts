@@ -1,5 +1,8 @@
 import { AccommodationsController } from './controllers/accommodations.controller.js';
 import { AccountDeletionsController } from './controllers/account-deletions.controller.js';
+import { BankSearchController } from './controllers/bank-search.controller.js';
+import { MergesController } from './controllers/merges.controller.js';
+import { NearDuplicatesController } from './controllers/near-duplicates.controller.js';
 import { AdminQuestionsController } from './controllers/admin-questions.controller.js';
 import { AdminVersionsController } from './controllers/admin-versions.controller.js';
 import { AdminWorkflowController } from './controllers/admin-workflow.controller.js';
@@ -75,6 +78,9 @@ export const controllers = [
   FitsController,
   MemoryController,
   EventsController,
+  BankSearchController,
+  NearDuplicatesController,
+  MergesController,
   AdminQuestionsController,
   AdminVersionsController,
   AdminWorkflowController,

@@ -44,6 +44,10 @@ import { RepairStreak } from '@app/progress/repair-streak.js';
 import { CompareVersions } from '@app/question-bank/compare-versions.js';
 import { DuplicateQuestion } from '@app/question-bank/duplicate-question.js';
 import { RevertVersion } from '@app/question-bank/revert-version.js';
+import { DismissPair } from '@app/question-bank/near-duplicates/dismiss-pair.js';
+import { FindSimilar } from '@app/question-bank/near-duplicates/find-similar.js';
+import { ListPairs } from '@app/question-bank/near-duplicates/list-pairs.js';
+import { CountFacets } from '@app/question-bank/search/count-facets.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -95,6 +99,8 @@ import { MoveDueCards } from '@app/review-scheduling/easy-dates/move-due-cards.j
 import { RemoveEasyDates } from '@app/review-scheduling/easy-dates/remove-easy-dates.js';
 import { ResetStudySettings } from '@app/review-scheduling/settings/reset-study-settings.js';
 import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
+import { MergeQuestions } from '@app/review-scheduling/merge/merge-questions.js';
+import { UndoMerge } from '@app/review-scheduling/merge/undo-merge.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
@@ -133,6 +139,12 @@ export const useCases = [
   SaveDraft,
   MoveVersion,
   ListAuthored,
+  CountFacets,
+  FindSimilar,
+  ListPairs,
+  DismissPair,
+  MergeQuestions,
+  UndoMerge,
   GetAuthored,
   JudgeProgram,
   GradeAnswer,

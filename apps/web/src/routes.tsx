@@ -2,14 +2,15 @@ import { requestStates, type RequestState } from '@app/assessment/domain/request
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { given } from './api.js';
 import { cardFilter } from './pages/cards/card-filter.js';
+import { bankFilter } from './pages/teach/bank/bank-filter.js';
 import { Shell } from './pages/shell/shell.js';
 import { meQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 import { sittingStates, type SittingFilter } from './pages/teach/sittings/sitting-filter.js';
-import type { Kind, Level, TemplateState, VersionState } from './shapes.js';
+import type { Kind, Level, TemplateState } from './shapes.js';
 import { ErrorScreen } from './ui/error-screen.js';
 import { NotFound } from './ui/not-found.js';
-import { kinds, levels, templateStates, versionStates } from './words.js';
+import { kinds, levels, templateStates } from './words.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorScreen });
 
@@ -133,15 +134,8 @@ interface TemplateFilter {
   state?: TemplateState;
   q?: string;
 }
-interface BankFilter {
-  state?: VersionState;
-  topic?: string;
-  q?: string;
-}
 const practiceFilter = ({ topic, level, kind, q }: Texts): PracticeFilter =>
   given({ topic: text(topic), level: oneOf(levels, level), kind: oneOf(kinds, kind), q: text(q) });
-const bankFilter = ({ state, topic, q }: Texts): BankFilter =>
-  given({ state: oneOf(versionStates, state), topic: text(topic), q: text(q) });
 
 const templateFilter = ({ state, q }: Texts): TemplateFilter =>
   given({ state: oneOf(templateStates, state), q: text(q) });
@@ -166,7 +160,7 @@ const teach = createRoute({
   getParentRoute: () => member,
   path: '/teach/questions',
   validateSearch: bankFilter,
-  component: lazyRouteComponent(() => import('./pages/teach/bank-page.js'), 'BankPage'),
+  component: lazyRouteComponent(() => import('./pages/teach/bank/bank-page.js'), 'BankPage'),
 });
 const newQuestion = createRoute({
   getParentRoute: () => member,
@@ -177,6 +171,14 @@ const editQuestion = createRoute({
   getParentRoute: () => member,
   path: '/teach/questions/$questionId',
   component: lazyRouteComponent(() => import('./pages/teach/edit-question-page.js'), 'EditQuestionPage'),
+});
+const nearDuplicates = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/near-duplicates',
+  component: lazyRouteComponent(
+    () => import('./pages/teach/near-duplicates/near-duplicates-page.js'),
+    'NearDuplicatesPage',
+  ),
 });
 const questionImports = createRoute({
   getParentRoute: () => member,
@@ -255,6 +257,7 @@ const routeTree = root.addChildren([
       practice,
       question,
       teach,
+      nearDuplicates,
       newQuestion,
       editQuestion,
       questionImports,

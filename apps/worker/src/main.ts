@@ -20,6 +20,7 @@ import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
@@ -83,6 +84,7 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       transactions: app.get(Transactions),
       checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
       forgetImports: app.get(ForgetImports),
+      learnQuestions: app.get(LearnQuestions),
     }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });

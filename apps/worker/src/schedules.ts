@@ -1,6 +1,7 @@
 import { forgetOldRequests } from '@app/database/once.js';
 import type { Transactions } from '@app/database/tx.js';
 import type { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
+import type { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import type { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import type { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
@@ -9,6 +10,7 @@ import type { Schedule } from './repeat.js';
 interface ScheduledWork {
   sweepSessions: SweepSessions;
   forgetImports: ForgetImports;
+  learnQuestions: LearnQuestions;
   planFits: PlanFits;
   transactions: Transactions;
   checkCards: (signal: AbortSignal) => Promise<void>;
@@ -19,11 +21,13 @@ export const makeSchedules = ({
   sweepSessions,
   planFits,
   forgetImports,
+  learnQuestions,
   transactions,
   checkCards,
 }: ScheduledWork): Schedule[] => [
   // The guarantee that a sitting ends at its deadline, whatever happens to the queue.
   { name: 'sweep-sessions', everyMs: 5_000, run: () => sweepSessions.run() },
+  { name: 'learn-questions', everyMs: 5_000, run: (signal) => learnQuestions.run(signal) },
   // Nightly in effect: who was looked at within a day is not looked at again, whichever worker asks.
   { name: 'plan-fits', everyMs: 3_600_000, run: (signal) => planFits.run(signal) },
   { name: 'trim-outbox', everyMs: 3_600_000, run: (signal) => trimOutbox(transactions, signal) },

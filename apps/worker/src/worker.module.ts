@@ -19,6 +19,7 @@ import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
@@ -58,6 +59,7 @@ const useCases = [
   ApplyQuestionImport,
   UndoQuestionImport,
   ForgetImports,
+  LearnQuestions,
   FitParameters,
   PlanFits,
 ];

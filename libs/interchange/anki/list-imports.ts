@@ -12,7 +12,9 @@ export class ListImports {
   constructor(private readonly transactions: Transactions) {}
 
   async run(actor: Actor): Promise<{ items: ImportView[] }> {
-    const rows = await this.transactions.single((tx) => newestImports(tx, actor.personId, { kind: 'cards', limit: listed }));
+    const rows = await this.transactions.single((tx) =>
+      newestImports(tx, actor.personId, { kind: 'cards', limit: listed }),
+    );
     return { items: rows.map(importView) };
   }
 }

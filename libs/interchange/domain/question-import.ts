@@ -8,10 +8,11 @@ export type QuestionFormat = (typeof questionFormats)[number];
 /**
  * What would become of a record. `updated`: a new version of a question that came from the same place before. `conflict`:
  * that question was changed here since, and applying would write over it. `duplicate`: the bank, or an earlier record,
- * asks the very same.
+ * asks the very same; `near-duplicate`: nearly the same.
  */
 export const recordVerdicts = [
   'new',
+  'near-duplicate',
   'updated',
   'unchanged',
   'duplicate',
@@ -22,10 +23,24 @@ export const recordVerdicts = [
 export type RecordVerdict = (typeof recordVerdicts)[number];
 
 /** Verdicts whose records are written when the import is applied. */
-export const isWritten = (verdict: RecordVerdict): boolean => verdict === 'new' || verdict === 'updated';
+export const writtenVerdicts = ({ nearDuplicates }: Pick<ImportMapping, 'nearDuplicates'>): RecordVerdict[] => [
+  'new',
+  'updated',
+  ...(nearDuplicates === 'leave-out' ? [] : (['near-duplicate'] as const)),
+];
+
+/** What becomes of records that ask nearly the same as another question. */
+export const nearDuplicateWays = ['add', 'leave-out'] as const;
 
 /** Why a file of questions can't be imported at all. Stable: pages map each to words. */
-export const questionFileProblems = ['unknown-format', 'not-text', 'corrupt', 'too-large', 'too-many', 'empty'] as const;
+export const questionFileProblems = [
+  'unknown-format',
+  'not-text',
+  'corrupt',
+  'too-large',
+  'too-many',
+  'empty',
+] as const;
 export type QuestionFileProblem = (typeof questionFileProblems)[number];
 
 /** How what a file says is taken. A category is named by its path, joined with `/`. */
@@ -36,6 +51,8 @@ export interface ImportMapping {
   topics: readonly string[];
   /** Of records that name no level. */
   level: Level;
+  /** They are added where this says nothing. */
+  nearDuplicates?: (typeof nearDuplicateWays)[number];
 }
 
 /** What a file holds. */

@@ -9,7 +9,12 @@ import {
   type ImportedQuestion,
 } from '@app/question-bank/import/imported-questions.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
-import type { ImportMapping, QuestionImportFigures, QuestionImportOutcome } from '../domain/question-import.js';
+import {
+  writtenVerdicts,
+  type ImportMapping,
+  type QuestionImportFigures,
+  type QuestionImportOutcome,
+} from '../domain/question-import.js';
 import { topicsOfRecord } from '../domain/sort-records.js';
 import type { FileImportRow } from '../file-import/file-imports.rows.js';
 import { changeState, holdImport } from '../file-import/file-imports.store.js';
@@ -36,13 +41,15 @@ export class ApplyQuestionImport {
 
   private async apply(tx: Tx, row: FileImportRow): Promise<void> {
     const { byVerdict } = row.figures as QuestionImportFigures;
+    const verdicts = writtenVerdicts(row.mapping!);
+    const waiting = verdicts.reduce((sum, verdict) => sum + (byVerdict[verdict] ?? 0), 0);
     const outcome: QuestionImportOutcome = { added: 0, updated: 0 };
     for (let after = 0; ;) {
-      const records = await waitingRecords(tx, row.id, after, atOnce);
+      const records = await waitingRecords(tx, row.id, { verdicts, after, limit: atOnce });
       if (records.length === 0) break;
       await writeSome(tx, row, records, outcome);
       after = records.at(-1)!.position;
-      const share = (outcome.added + outcome.updated) / Math.max(1, byVerdict.new + byVerdict.updated);
+      const share = (outcome.added + outcome.updated) / Math.max(1, waiting);
       await tellProgress(this.transactions, row, 0.98 * share);
     }
     const isOurs = await changeState(tx, row.id, 'applying', { to: 'applied', outcome });
@@ -63,7 +70,7 @@ async function writeSome(
   const actor: Actor = { personId: row.personId, role: 'instructor' };
   const message = `Imported from ${row.fileName}`;
   const added: Target[] = records
-    .filter(({ verdict }) => verdict === 'new')
+    .filter(({ verdict }) => verdict !== 'updated')
     .map((record) => ({ ...record, questionId: randomUUID() }));
   const revised = records.filter((record): record is Target => record.verdict === 'updated');
   await addImportedQuestions(

@@ -3,7 +3,7 @@ import { Transactions } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError, pointerOf } from '@app/kernel/app-error.js';
 import { topicNames } from '@app/question-bank/private-questions.js';
-import type { ImportMapping, QuestionImportFigures } from '../domain/question-import.js';
+import { writtenVerdicts, type ImportMapping, type QuestionImportFigures } from '../domain/question-import.js';
 import { topicsOfRecord } from '../domain/sort-records.js';
 import { lockImport, setFigures, setMapping } from '../file-import/file-imports.store.js';
 import { ownImport } from '../file-import/own-import.js';
@@ -22,7 +22,7 @@ export class MapQuestionImport {
       const row = (await lockImport(tx, importId))!;
       if (row.state !== 'ready') throw new AppError('import.wrong-state');
       refuseUnknown(mapping, new Set((await topicNames(tx)).map(({ slug }) => slug)));
-      const records = await recordsToSort(tx, importId);
+      const records = await recordsToSort(tx, importId, writtenVerdicts(mapping));
       const withoutTopic = records.filter((record) => topicsOfRecord(record, mapping).length === 0).length;
       const figures = { ...(row.figures as QuestionImportFigures), withoutTopic };
       await setMapping(tx, importId, mapping);

@@ -1,6 +1,6 @@
 import {
-  isWritten,
   recordVerdicts,
+  writtenVerdicts,
   type ImportMapping,
   type QuestionFormat,
   type QuestionImportFigures,
@@ -15,7 +15,7 @@ export function figuresOf(
   items: readonly NewItem[],
   mapping: ImportMapping,
 ): QuestionImportFigures {
-  const written = items.filter(({ verdict }) => isWritten(verdict));
+  const written = items.filter(({ verdict }) => writtenVerdicts(mapping).includes(verdict));
   const count = (of: (item: NewItem) => boolean) => items.filter(of).length;
   return {
     format,

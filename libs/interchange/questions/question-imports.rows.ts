@@ -9,7 +9,7 @@ import type { Place } from '../domain/questions/question-record.js';
 @Index('question_import_items_by_verdict', ['importId', 'verdict', 'position'])
 @Check(
   'question_import_items_verdict',
-  `verdict in ('new', 'updated', 'unchanged', 'duplicate', 'conflict', 'unsupported', 'error')`,
+  `verdict in ('new', 'near-duplicate', 'updated', 'unchanged', 'duplicate', 'conflict', 'unsupported', 'error')`,
 )
 export class QuestionImportItemRow {
   @ForeignKey('FileImportRow', { name: 'question_import_items_import', onDelete: 'CASCADE' })

@@ -53,11 +53,15 @@ export async function listRecords(
 export type SortedRecord = Pick<QuestionImportItemRow, 'category' | 'tags' | 'ownTopics'>;
 
 /** By what the records to be written are sorted in. */
-export async function recordsToSort(tx: Tx, importId: string): Promise<SortedRecord[]> {
+export async function recordsToSort(
+  tx: Tx,
+  importId: string,
+  verdicts: readonly RecordVerdict[],
+): Promise<SortedRecord[]> {
   return tx.query<SortedRecord[]>(
     `select category, tags, own_topics as "ownTopics" from question_import_items
-      where import_id = $1 and verdict in ('new', 'updated')`,
-    [importId],
+      where import_id = $1 and verdict = any($2)`,
+    [importId, verdicts],
   );
 }
 
@@ -77,14 +81,18 @@ export type WaitingRecord = Pick<
 >;
 
 /** What is to be written, after a position. */
-export async function waitingRecords(tx: Tx, importId: string, after: number, limit: number): Promise<WaitingRecord[]> {
+export async function waitingRecords(
+  tx: Tx,
+  importId: string,
+  { verdicts, after, limit }: { verdicts: readonly RecordVerdict[]; after: number; limit: number },
+): Promise<WaitingRecord[]> {
   return tx.query<WaitingRecord[]>(
     `select position, verdict, external_id as "externalId", title, category, tags, own_topics as "ownTopics",
             own_level as "ownLevel", content, content_hash as "contentHash", question_id as "questionId"
        from question_import_items
-      where import_id = $1 and position > $2 and verdict in ('new', 'updated')
+      where import_id = $1 and position > $2 and verdict = any($4)
       order by position limit $3`,
-    [importId, after, limit],
+    [importId, after, limit, verdicts],
   );
 }
 

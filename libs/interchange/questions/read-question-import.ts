@@ -3,11 +3,14 @@ import { Config } from '@app/config/config.js';
 import type { Job } from '@app/contracts/jobs.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { contentHash } from '@app/question-bank/content-hash.js';
+import { nearDuplicate } from '@app/question-bank/domain/near-duplicates.js';
+import { compareContents } from '@app/question-bank/near-duplicates/near-questions.js';
 import { topicNames } from '@app/question-bank/private-questions.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { inTurns } from '@app/review-scheduling/in-turns.js';
 import { nameKey } from '../domain/anki-cards.js';
 import { judgeRecords, type HashedRecord, type JudgedRecord } from '../domain/judge-records.js';
+import { markNearDuplicates } from '../domain/near-records.js';
 import type { ImportMapping, QuestionFormat, QuestionImportFigures } from '../domain/question-import.js';
 import type { ReadRecord } from '../domain/questions/question-record.js';
 import { suggestMapping } from '../domain/sort-records.js';
@@ -92,13 +95,23 @@ function* eachHashed(records: Iterator<ReadRecord>, hashed: HashedRecord[], most
 async function judge(tx: Tx, format: QuestionFormat, hashed: readonly HashedRecord[]): Promise<Found> {
   const topics = await topicNames(tx);
   const slugs = new Set(topics.map(({ slug }) => slug));
-  const records = judgeRecords(hashed, await bankOf(tx, format, hashed)).map((record) =>
-    withKnownTopics(record, slugs),
-  );
+  const judged = judgeRecords(hashed, await bankOf(tx, format, hashed)).map((record) => withKnownTopics(record, slugs));
+  const records = await withNearDuplicates(tx, judged);
   const topicByName = new Map(topics.flatMap(({ slug, title }) => [slug, title].map((name) => [nameKey(name), slug])));
   const sorted = records.map((record, index) => itemOf(record, index + 1));
   const mapping = suggestMapping(sorted, topicByName);
   return { records, mapping, figures: figuresOf(format, sorted, mapping) };
+}
+
+async function withNearDuplicates(tx: Tx, records: readonly JudgedRecord[]): Promise<JudgedRecord[]> {
+  const fresh = records.flatMap(({ verdict, record }, index) =>
+    verdict === 'new' && !('refused' in record) ? [{ index, content: record.content }] : [],
+  );
+  const compared = await compareContents(
+    tx,
+    fresh.map(({ content }) => content),
+  );
+  return markNearDuplicates(records, new Map(fresh.map(({ index }, n) => [index, compared[n]!])), nearDuplicate);
 }
 
 /** A topic that there is not is a fault of the record; what else is wrong with it was told already. */

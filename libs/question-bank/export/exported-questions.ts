@@ -1,18 +1,8 @@
 import type { Tx } from '@app/database/tx.js';
-import type { AuthoringFilter } from '../authoring.store.js';
-import type { Content } from '../domain/content.js';
-import type { Level } from '../domain/taxonomy.js';
-import { exportPage } from './exported-questions.store.js';
+import type { AuthoringFilter } from '../domain/bank-filter.js';
+import { exportPage, type ExportedQuestion } from './exported-questions.store.js';
 
-export type { AuthoringFilter };
-
-/** A question as its newest version stands. */
-export interface ExportedQuestion {
-  slug: string;
-  level: Level;
-  topics: string[];
-  content: Content;
-}
+export type { AuthoringFilter, ExportedQuestion };
 
 /** The next questions that fit a filter, by their slugs. */
 export async function exportedQuestions(

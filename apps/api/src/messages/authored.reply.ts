@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { facets, type Facet } from '@app/question-bank/domain/bank-filter.js';
 import { contentSchema, kinds } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates } from '@app/question-bank/domain/workflow.js';
@@ -24,6 +25,22 @@ export const authoredPageReply = z.strictObject({
     }),
   ),
   nextCursor: z.string().nullable(),
+  corrections: z
+    .array(z.strictObject({ word: z.string(), meant: z.array(z.string()) }))
+    .describe('Words that no question has, with those that were looked for instead'),
+});
+
+const facetValues = z.array(
+  z.strictObject({ value: z.string(), count: z.int().min(1), name: z.string().optional().describe('Of a person') }),
+);
+export const facetsReply = z.strictObject({
+  total: z.int().min(0),
+  estimated: z
+    .array(z.enum(['total', ...facets]))
+    .describe('Of over 4,000 questions found: what is told as a sample says, to two digits'),
+  facets: z
+    .strictObject(Object.fromEntries(facets.map((facet) => [facet, facetValues])) as Record<Facet, typeof facetValues>)
+    .describe('The most frequent values first; of a facet that is chosen from, as if nothing were chosen of it'),
 });
 
 const versionReply = z.strictObject({

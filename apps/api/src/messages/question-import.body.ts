@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
-import { questionFormats, type QuestionFormat } from '@app/interchange/domain/question-import.js';
+import { nearDuplicateWays, questionFormats, type QuestionFormat } from '@app/interchange/domain/question-import.js';
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
 import { MayBeAbsent } from '../http/validation.js';
 
@@ -69,4 +69,12 @@ export class ImportMappingBody {
   @ApiProperty({ type: String, enum: levels, description: 'Of records that name none' })
   @IsIn(levels)
   level: Level;
+  @ApiPropertyOptional({
+    type: String,
+    enum: nearDuplicateWays,
+    description: 'What becomes of records that ask nearly the same as another question; by default they are added',
+  })
+  @MayBeAbsent()
+  @IsIn(nearDuplicateWays)
+  nearDuplicates?: (typeof nearDuplicateWays)[number];
 }

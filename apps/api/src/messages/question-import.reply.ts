@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importStates } from '@app/interchange/domain/file-import.js';
 import {
+  nearDuplicateWays,
   questionFileProblems,
   questionFormats,
   recordVerdicts,
@@ -45,6 +46,7 @@ export const questionImportReply = z.strictObject({
       tags: topicsByName,
       topics: z.array(z.string()),
       level: z.enum(levels),
+      nearDuplicates: z.enum(nearDuplicateWays).optional(),
     })
     .nullable(),
   outcome: z

@@ -81,6 +81,7 @@ function Authoring({ question, etag }: { question: AuthoredQuestion; etag: strin
       <QuestionEditor
         start={draftOf(question, latest)}
         isNew={false}
+        questionId={question.id}
         saving={save.isPending}
         error={save.error}
         saveLabel={latest.state === 'draft' ? 'Save draft' : 'Save as a new draft'}

@@ -22,6 +22,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { kindWords, levelWords } from '../../words.js';
 import { checkText, type Checked } from './check-text.js';
 import classes from './editor.module.css';
+import { SimilarQuestions } from './similar-questions.js';
 import { TryOut } from './try-out.js';
 import { templateText } from './templates.js';
 
@@ -38,13 +39,14 @@ interface QuestionEditorProps {
   start: Draft;
   /** The slug is fixed once the question exists. */
   isNew: boolean;
+  questionId?: string;
   saving: boolean;
   error: unknown;
   saveLabel: string;
   onSave: (draft: Draft, content: Content) => void;
 }
 
-export function QuestionEditor({ start, isNew, saving, error, saveLabel, onSave }: QuestionEditorProps) {
+export function QuestionEditor({ start, isNew, questionId, saving, error, saveLabel, onSave }: QuestionEditorProps) {
   const [draft, setDraft] = useState(start);
   const checked = useMemo(() => checkText(draft.text), [draft.text]);
   const set = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
@@ -90,6 +92,7 @@ export function QuestionEditor({ start, isNew, saving, error, saveLabel, onSave 
       </Card>
       <Stack gap="lg">
         <Faults checked={checked} />
+        <SimilarQuestions text={draft.text} questionId={questionId} />
         {checked.content && <TryOut key={draft.text} content={checked.content} />}
       </Stack>
     </div>

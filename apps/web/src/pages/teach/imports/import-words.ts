@@ -12,6 +12,11 @@ export const problemWords: Record<QuestionFileProblem, string> = {
 
 export const verdictWords: Record<RecordVerdict, { label: string; meaning: string; color: string }> = {
   new: { label: 'New', meaning: 'become questions with a draft', color: 'teal' },
+  'near-duplicate': {
+    label: 'Near duplicate',
+    meaning: 'ask nearly the same as another question',
+    color: 'orange',
+  },
   updated: { label: 'Updated', meaning: 'have changed there since: they get a new draft', color: 'blue' },
   unchanged: { label: 'Unchanged', meaning: 'are here as they are', color: 'gray' },
   duplicate: { label: 'Duplicate', meaning: 'ask the very same as another question', color: 'gray' },

@@ -9,6 +9,8 @@ import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { levelWords } from '../../../words.js';
 import { useMapping, type Mapping, type QuestionImport } from './import-queries.js';
 
+type NearDuplicateWay = NonNullable<Mapping['nearDuplicates']>;
+
 interface MappingFormProps {
   id: string;
   figures: NonNullable<QuestionImport['figures']>;
@@ -59,6 +61,18 @@ export function MappingForm({ id, figures, mapping: saved }: MappingFormProps) {
             onChange={({ currentTarget }) => change({ level: currentTarget.value as Level })}
             data={levels.map((value) => ({ value, label: levelWords[value] }))}
           />
+          {figures.byVerdict['near-duplicate'] > 0 && (
+            <NativeSelect
+              label="Near duplicates"
+              description="Questions that ask nearly the same as another"
+              value={mapping.nearDuplicates ?? 'add'}
+              onChange={({ currentTarget }) => change({ nearDuplicates: currentTarget.value as NearDuplicateWay })}
+              data={[
+                { value: 'add', label: 'Import them, to look at later' },
+                { value: 'leave-out', label: 'Leave them out' },
+              ]}
+            />
+          )}
         </SimpleGrid>
         <Names
           legend="Categories"

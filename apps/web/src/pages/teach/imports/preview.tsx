@@ -1,3 +1,4 @@
+import { writtenVerdicts } from '@app/interchange/domain/question-import.js';
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { plural } from '../../../time.js';
 import { Card } from '../../../ui/card.js';
@@ -15,7 +16,7 @@ export function Preview({ found }: { found: QuestionImport }) {
   const { figures, mapping } = found;
   if (!figures || !mapping) return null;
   const { byVerdict } = figures;
-  const written = byVerdict.new + byVerdict.updated;
+  const written = writtenVerdicts(mapping).reduce((sum, verdict) => sum + byVerdict[verdict], 0);
   return (
     <Stack gap="lg">
       <Card label="What is in the file">
@@ -82,6 +83,7 @@ function ApplyBar({ found, written, withoutTopic }: ApplyBarProps) {
 function Figures({ figures: { byVerdict } }: { figures: NonNullable<QuestionImport['figures']> }) {
   const rows = [
     { label: 'New', value: byVerdict.new, note: 'become questions with a draft' },
+    { label: 'Near duplicates', value: byVerdict['near-duplicate'], note: 'nearly the same is asked already' },
     { label: 'Updated', value: byVerdict.updated, note: 'get a new draft' },
     { label: 'Here already', value: byVerdict.unchanged + byVerdict.duplicate, note: 'unchanged, or asked already' },
     {

@@ -24,7 +24,7 @@ export function Applied({ done }: { done: QuestionImport }) {
       <Text>{brought.join(', ')}. They are drafts: review and publish them.</Text>
       <ProblemAlert error={settle.error} />
       <Group mt="md">
-        <LinkButton to="/teach/questions" search={{ state: 'draft' }}>
+        <LinkButton to="/teach/questions" search={{ state: ['draft'] }}>
           Go to the drafts
         </LinkButton>
         <Button variant="default" onClick={ask.open} loading={settle.isPending}>

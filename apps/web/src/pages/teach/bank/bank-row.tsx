@@ -1,10 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { AuthoredRow } from '../../shapes.js';
-import { QuestionMeta } from '../../ui/question/question-meta.js';
-import { plainText } from '../practice/question-row.js';
-import classes from '../practice/question-row.module.css';
-import { StateBadge } from './state-badge.js';
+import type { AuthoredRow } from '../../../shapes.js';
+import { QuestionMeta } from '../../../ui/question/question-meta.js';
+import { plainText } from '../../practice/question-row.js';
+import classes from '../../practice/question-row.module.css';
+import { StateBadge } from '../state-badge.js';
 
 export function BankRow({ row }: { row: AuthoredRow }) {
   const versions = `version ${row.latestVersion}${row.publishedVersion === null ? '' : `, published: ${row.publishedVersion}`}`;
