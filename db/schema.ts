@@ -8,7 +8,11 @@ import { CardImportItemRow, ImportedCardRow } from '@app/interchange/anki/import
 import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
 import { FileImportChunkRow, FileImportRow } from '@app/interchange/file-import/file-imports.rows.js';
 import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/questions/question-imports.rows.js';
+import { QuestionReportRow } from '@app/item-statistics/reports/reports.rows.js';
+import { CountedAnswerRow, ItemStatisticsRow } from '@app/item-statistics/statistics.rows.js';
+import { ReviewTaskRow } from '@app/item-statistics/tasks/review-tasks.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
+import { NoticeRow } from '@app/notices/notices.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
@@ -56,6 +60,7 @@ import { CreateCardImports20261129000400 } from './migrations/20261129000400-cre
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
+import { CreateItemStatistics20261130000400 } from './migrations/20261130000400-create-item-statistics.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -83,6 +88,11 @@ export const schema: Schema = {
     QuestionSightingRow,
     AssessmentRow,
     AssessmentRequestRow,
+    CountedAnswerRow,
+    ItemStatisticsRow,
+    ReviewTaskRow,
+    QuestionReportRow,
+    NoticeRow,
     CardRow,
     ReviewRow,
     SessionIntakeRow,
@@ -128,5 +138,6 @@ export const schema: Schema = {
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
     ImportQuestions20261130000100,
+    CreateItemStatistics20261130000400,
   ],
 };

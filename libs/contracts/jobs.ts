@@ -17,6 +17,8 @@ export const jobPayloads = {
   'session.assess': z.strictObject({ sessionId: z.uuid() }),
   /** The items of a graded sitting become reviews of their cards. */
   'session.review': z.strictObject({ sessionId: z.uuid() }),
+  /** The figures of the versions that a sitting asked are to hold its answers as they are graded now. */
+  'session.count': z.strictObject({ sessionId: z.uuid() }),
   /** A card has reviews that wait for grade and schedule. */
   'review.grade': z.strictObject({ reviewId: z.uuid() }),
   /** A review whose answer is a program waits for its verdict, and then for its schedule. */
