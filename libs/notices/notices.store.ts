@@ -9,10 +9,11 @@ export interface NewNotice {
   details: NoticeDetails;
 }
 
+/** As exact as a cursor is: in milliseconds. */
 export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
   await tx.query(
-    `insert into notices (person_id, kind, subject_id, details)
-     select "personId", kind, "subjectId", details
+    `insert into notices (person_id, kind, subject_id, details, created_at)
+     select "personId", kind, "subjectId", details, date_trunc('milliseconds', clock_timestamp())
        from jsonb_to_recordset($1::jsonb) as n ("personId" uuid, kind text, "subjectId" uuid, details jsonb)`,
     [JSON.stringify(notices)],
   );

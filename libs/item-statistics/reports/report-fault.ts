@@ -6,7 +6,14 @@ import { oneAtATime } from '@app/identity/one-at-a-time.js';
 import { alarmLimits } from '../domain/alarms.js';
 import { reportLimits, type ReportKind, type ReportState } from '../domain/report.js';
 import { openTasks } from '../tasks/open-tasks.js';
-import { findSubmission, insertReport, openReports, reportsOfDay, shownVersion } from './reports.store.js';
+import {
+  findSubmission,
+  insertReport,
+  lockVersionReports,
+  openReports,
+  reportsOfDay,
+  shownVersion,
+} from './reports.store.js';
 
 interface Input {
   /** Made by the client: the same again is the same report. */
@@ -45,6 +52,7 @@ export class ReportFault {
       }
       if (!versionId) throw new AppError('resource.not-found');
       await refuseTooMany(tx, personId);
+      await lockVersionReports(tx, versionId);
       const receipt = await insertReport(tx, { ...input, personId, versionId });
       await raiseAlarm(tx, { questionId: input.questionId, versionId });
       return { ...receipt, state: 'open' };

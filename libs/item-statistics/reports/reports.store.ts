@@ -51,13 +51,19 @@ interface NewReport {
   text: string;
 }
 
+/** As exact as a cursor is: in milliseconds. */
 export async function insertReport(tx: Tx, report: NewReport): Promise<{ id: string; createdAt: Date }> {
   const [row] = await tx.query<[{ id: string; createdAt: Date }]>(
-    `insert into question_reports (submission_id, person_id, question_id, version_id, kind, text)
-     values ($1, $2, $3, $4, $5, $6) returning id, created_at as "createdAt"`,
+    `insert into question_reports (submission_id, person_id, question_id, version_id, kind, text, created_at)
+     values ($1, $2, $3, $4, $5, $6, date_trunc('milliseconds', clock_timestamp())) returning id, created_at as "createdAt"`,
     [report.submissionId, report.personId, report.questionId, report.versionId, report.kind, report.text],
   );
   return row;
+}
+
+/** Lets one transaction at a time count the reports of a version; the others wait for its end. */
+export async function lockVersionReports(tx: Tx, versionId: string): Promise<void> {
+  await tx.query(`select 1 from question_versions where id = $1 for no key update`, [versionId]);
 }
 
 /** Open reports of each version of a question: how many, and of how many people. */

@@ -10,15 +10,15 @@ interface NewTask {
   alarm: Alarm;
 }
 
-/** Those that were opened: the others had been before. */
+/** Those that were opened: the others had been before. Their time is as exact as a cursor is: in milliseconds. */
 export async function insertTasks(
   tx: Tx,
   tasks: readonly NewTask[],
 ): Promise<{ id: string; versionId: string; alarm: AlarmKind; details: Alarm['details'] }[]> {
   const rows = tasks.map(({ questionId, versionId, alarm }) => ({ questionId, versionId, ...alarm }));
   return tx.query(
-    `insert into review_tasks (question_id, version_id, alarm, details)
-     select distinct on ("versionId", kind) "questionId", "versionId", kind, details
+    `insert into review_tasks (question_id, version_id, alarm, details, opened_at)
+     select distinct on ("versionId", kind) "questionId", "versionId", kind, details, date_trunc('milliseconds', clock_timestamp())
        from jsonb_to_recordset($1::jsonb) as n ("questionId" uuid, "versionId" uuid, kind text, details jsonb)
       order by "versionId", kind
      on conflict (version_id, alarm) do nothing
