@@ -83,4 +83,4 @@ function optionsOf(tally: Tally, answers: number): OptionFigures[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+const ratio = (some: number, whole: number): number | null => (whole === 0 ? null : some / whole);
