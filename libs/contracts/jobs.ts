@@ -46,7 +46,7 @@ export const jobPayloads = {
 export type JobName = keyof typeof jobPayloads;
 
 /** Jobs of which many wait at once: they are handed over in runs, and one transaction does a whole run. */
-export const runNames = ['review.grade'] as const satisfies JobName[];
+export const runNames = ['review.grade', 'session.count'] as const satisfies JobName[];
 export type RunName = (typeof runNames)[number];
 export type JobPayload<N extends JobName> = z.output<(typeof jobPayloads)[N]>;
 

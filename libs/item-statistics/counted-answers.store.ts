@@ -2,28 +2,31 @@ import type { Tx } from '@app/database/tx.js';
 import type { AskedItem, CountedAnswer } from './domain/counted-answer.js';
 import { plus, tallyOf, type Tally } from './domain/tally.js';
 
-/** Whose sitting it is, and the questions that it asks. */
-export async function questionsOfSitting(
+/** Whose these sittings are, and the questions that they ask. */
+export async function askedBySittings(
   tx: Tx,
-  sessionId: string,
-): Promise<{ personId: string; questionIds: string[] } | undefined> {
-  const [row] = await tx.query<{ personId: string; questionIds: string[] }[]>(
-    `select s.person_id as "personId", array_agg(i.question_id) as "questionIds"
+  sessionIds: readonly string[],
+): Promise<{ personIds: string[]; questionIds: string[] }> {
+  const rows = await tx.query<{ personId: string; questionId: string }[]>(
+    `select distinct s.person_id as "personId", i.question_id as "questionId"
        from quiz_sessions s join session_items i on i.session_id = s.id
-      where s.id = $1 group by s.person_id`,
-    [sessionId],
+      where s.id = any($1::uuid[])`,
+    [sessionIds],
   );
-  return row;
+  return {
+    personIds: [...new Set(rows.map(({ personId }) => personId))],
+    questionIds: [...new Set(rows.map(({ questionId }) => questionId))],
+  };
 }
 
-/** All that a person was asked of these questions (null: of any) in sittings that are graded. Nothing of private ones. */
+/** All that people were asked of these questions (null: of any) in sittings that are graded. Nothing of private ones. */
 export async function askedItems(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   questionIds: readonly string[] | null,
 ): Promise<AskedItem[]> {
   const rows = await tx.query<AskedItem[]>(
-    `select i.session_id as "sessionId", i.position, i.question_id as "questionId", v.id as "versionId",
+    `select s.person_id as "personId", i.session_id as "sessionId", i.position, i.question_id as "questionId", v.id as "versionId",
             s.started_at as "startedAt", i.verdict, i.score, greatest(i.time_spent_ms, i.used_ms) as "timeMs",
             case v.kind when 'single-choice' then jsonb_build_array(i.response -> 'choice')
                         when 'multiple-choice' then i.response -> 'choices' end as options,
@@ -33,8 +36,8 @@ export async function askedItems(
        join session_items i on i.session_id = s.id
        join question_versions v on v.id = i.question_version_id
        join questions q on q.id = i.question_id and q.private_to is null
-      where s.person_id = $1 and s.state = 'graded' and ($2::uuid[] is null or i.question_id = any($2))`,
-    [personId, questionIds],
+      where s.person_id = any($1::uuid[]) and s.state = 'graded' and ($2::uuid[] is null or i.question_id = any($2))`,
+    [personIds, questionIds],
   );
   return rows.map((row) => ({ ...row, options: optionIds(row.options) }));
 }
@@ -43,15 +46,15 @@ export async function askedItems(
 const optionIds = (options: unknown): string[] =>
   Array.isArray(options) ? options.filter((id): id is string => typeof id === 'string') : [];
 
-/** What the figures hold of a person's answers to these questions; null: to any. */
+/** What the figures hold of people's answers to these questions; null: to any. */
 export async function answersCounted(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   questionIds: readonly string[] | null,
 ): Promise<CountedAnswer[]> {
   const rows = await tx.query<{ answer: CountedAnswer }[]>(
-    `select answer from counted_answers where person_id = $1 and ($2::uuid[] is null or question_id = any($2))`,
-    [personId, questionIds],
+    `select answer from counted_answers where person_id = any($1::uuid[]) and ($2::uuid[] is null or question_id = any($2))`,
+    [personIds, questionIds],
   );
   return rows.map(({ answer }) => answer);
 }
@@ -64,13 +67,14 @@ export async function deleteCounted(tx: Tx, answers: readonly CountedAnswer[]): 
   );
 }
 
-export async function insertCounted(tx: Tx, personId: string, answers: readonly CountedAnswer[]): Promise<void> {
+export async function insertCounted(tx: Tx, answers: readonly CountedAnswer[]): Promise<void> {
   await tx.query(
     `insert into counted_answers (session_id, position, person_id, question_id, version_id, answer)
-     select (answer ->> 'sessionId')::uuid, (answer ->> 'position')::int, $1, (answer ->> 'questionId')::uuid,
+     select (answer ->> 'sessionId')::uuid, (answer ->> 'position')::int, (answer ->> 'personId')::uuid,
+            (answer ->> 'questionId')::uuid,
             (answer ->> 'versionId')::uuid, answer
-       from jsonb_array_elements($2::jsonb) as given (answer)`,
-    [personId, JSON.stringify(answers)],
+       from jsonb_array_elements($1::jsonb) as given (answer)`,
+    [JSON.stringify(answers)],
   );
 }
 

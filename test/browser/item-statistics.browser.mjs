@@ -136,6 +136,7 @@ export const tests = {
     await robin.page.getByRole('link', { name: 'Notices, 1 unread' }).click();
     const notice = robin.page.getByTestId('notice');
     await notice.getByText('The question that you reported is mended').waitFor();
+    await notice.getByText('New', { exact: true }).waitFor();
     await notice.getByText('Thank you. The third is the key now.').waitFor();
     await robin.page.getByRole('link', { name: 'Notices', exact: true }).waitFor();
     faults.push(...(await faultsOf(robin.page, 'notices')));

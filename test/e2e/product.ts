@@ -123,7 +123,10 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       fitParameters: new FitParameters(transactions),
       removeBelongings: new RemoveBelongings(transactions),
     }),
-    runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
+    runHandlers: makeRunHandlers({
+      gradeReview: new GradeReview(transactions),
+      countSitting: new CountSitting(transactions),
+    }),
     schedules: makeSchedules({
       sweepSessions: new SweepSessions(transactions),
       planFits: new PlanFits(transactions),

@@ -17,8 +17,8 @@ const outdated: Record<string, string[]> = {
   'import.changed': ['imports', 'question-imports'],
   'fit.progress': ['memory'],
   'fit.finished': ['memory', 'due'],
-  'notice.given': ['notices'],
-  'notice.read': ['notices'],
+  'notice.given': ['notices', 'unread-notices'],
+  'notice.read': ['unread-notices'],
 };
 const everything = [...new Set(Object.values(outdated).flat())];
 

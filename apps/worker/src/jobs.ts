@@ -62,6 +62,10 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
 });
 
 /** Of the jobs that come in runs, what does a whole run. */
-export const makeRunHandlers = ({ gradeReview }: Pick<JobUseCases, 'gradeReview'>): RunHandlers => ({
+export const makeRunHandlers = ({
+  gradeReview,
+  countSitting,
+}: Pick<JobUseCases, 'gradeReview' | 'countSitting'>): RunHandlers => ({
   'review.grade': (jobs) => gradeReview.runAll(jobs),
+  'session.count': (jobs) => countSitting.runAll(jobs),
 });

@@ -79,7 +79,7 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       fitParameters: app.get(FitParameters),
       removeBelongings: app.get(RemoveBelongings),
     }),
-    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
+    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview), countSitting: app.get(CountSitting) }),
     schedules: makeSchedules({
       sweepSessions: app.get(SweepSessions),
       planFits: app.get(PlanFits),

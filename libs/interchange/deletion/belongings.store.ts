@@ -55,6 +55,6 @@ async function removeSittings(tx: Tx, personId: string, atOnce: number): Promise
   const ids = rows.map(({ id }) => id);
   const questionIds = await takeBackAnswers(tx, ids);
   await tx.query(`delete from quiz_sessions where id = any($1::uuid[])`, [ids]);
-  await recount(tx, personId, questionIds);
+  await recount(tx, [personId], questionIds);
   return ids.length;
 }

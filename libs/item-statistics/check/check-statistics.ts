@@ -43,8 +43,8 @@ export class CheckStatistics {
       const people = await peopleWhoSat(tx, after, limit);
       const wrong: MiscountedPerson[] = [];
       for (const personId of people) {
-        const held = await answersCounted(tx, personId, null);
-        const { gone, come } = difference(held, countedAnswers(await askedItems(tx, personId, null)));
+        const held = await answersCounted(tx, [personId], null);
+        const { gone, come } = difference(held, countedAnswers(await askedItems(tx, [personId], null)));
         if (gone.length + come.length === 0 || (await sittingsToCount(tx, personId)) > 0) continue;
         wrong.push({ personId, gone: gone.length, missing: come.length });
       }

@@ -15,7 +15,7 @@ export class MendStatistics {
   async person(actor: Actor, personId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       await oneAtATime(tx, personId);
-      const changed = await recount(tx, personId, null);
+      const changed = await recount(tx, [personId], null);
       await audit(tx, actor, { action: 'statistics.mended', subjectId: personId, after: { versions: changed.size } });
     });
   }

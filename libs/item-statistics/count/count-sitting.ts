@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from '@app/contracts/jobs.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
-import { oneAtATime } from '@app/identity/one-at-a-time.js';
-import { completeJob } from '@app/queue/outbox.js';
-import { questionsOfSitting } from '../counted-answers.store.js';
+import { oneAtATimeOfAll } from '@app/identity/one-at-a-time.js';
+import { completeJobs } from '@app/queue/outbox.js';
+import { askedBySittings } from '../counted-answers.store.js';
 import { alarmsOf, fewestForAlarms } from '../domain/alarms.js';
 import type { Tally } from '../domain/tally.js';
 import { publishedVersions } from '../statistics.store.js';
@@ -11,7 +11,7 @@ import { openTasks } from '../tasks/open-tasks.js';
 import { recount } from './recount.js';
 
 /**
- * Handles `session.count`: the figures of the versions that a sitting asked hold its answers as they are graded now. It
+ * Handles `session.count`, one or a run of them: the figures of the versions that a sitting asked hold its answers as they are graded now. It
  * counts what is, not what happened: however often and in whatever order it is delivered, after a regrade or a
  * reopening, the figures come out the same.
  */
@@ -20,13 +20,17 @@ export class CountSitting {
   constructor(private readonly transactions: Transactions) {}
 
   async run(job: Job<'session.count'>): Promise<void> {
+    await this.runAll([job]);
+  }
+
+  async runAll(jobs: readonly Job<'session.count'>[]): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const sitting = await questionsOfSitting(tx, job.payload.sessionId);
-      if (sitting) {
-        await oneAtATime(tx, sitting.personId);
-        await raiseAlarms(tx, await recount(tx, sitting.personId, sitting.questionIds));
-      }
-      await completeJob(tx, job);
+      const sessionIds = jobs.map(({ payload }) => payload.sessionId);
+      const { personIds, questionIds } = await askedBySittings(tx, sessionIds);
+      await oneAtATimeOfAll(tx, personIds);
+      // Of each person all of these questions: what somebody's sitting did not ask is as it was.
+      await raiseAlarms(tx, await recount(tx, personIds, questionIds));
+      await completeJobs(tx, jobs);
     });
   }
 }

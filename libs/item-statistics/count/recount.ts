@@ -12,19 +12,19 @@ import { plus, tallyOf, type Tally } from '../domain/tally.js';
 import { lockTallies, writeTallies } from '../statistics.store.js';
 
 /**
- * Makes the figures hold what a person has answered to these questions (null: to all), whatever they held before: what
- * changed is taken back and counted anew. The caller lets one transaction at a time count of a person (`oneAtATime`).
+ * Makes the figures hold what these people have answered to these questions (null: to all), whatever they held before:
+ * what changed is taken back and counted anew. The caller lets one transaction at a time count of a person (`oneAtATime`).
  * @returns the tallies that changed, by version
  */
 export async function recount(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   questionIds: readonly string[] | null,
 ): Promise<Map<string, Tally>> {
-  const asked = await askedItems(tx, personId, questionIds);
-  const { gone, come } = difference(await answersCounted(tx, personId, questionIds), countedAnswers(asked));
+  const asked = await askedItems(tx, personIds, questionIds);
+  const { gone, come } = difference(await answersCounted(tx, personIds, questionIds), countedAnswers(asked));
   if (gone.length > 0) await deleteCounted(tx, gone);
-  if (come.length > 0) await insertCounted(tx, personId, come);
+  if (come.length > 0) await insertCounted(tx, come);
   return change(tx, gone, come);
 }
 

@@ -10,6 +10,7 @@ const several: AskedVersion = { ...single, choice: { options: 4, key: ['a', 'b']
 const plain: AskedVersion = { estimatedSeconds: 60, choice: null };
 
 const answer = (changes: Partial<CountedAnswer> = {}): CountedAnswer => ({
+  personId: 'p',
   sessionId: 's',
   position: 1,
   questionId: 'q',

@@ -1,5 +1,5 @@
 import { isAboveBeyondChance, isNegativeBeyondChance, type GroupSums } from './discrimination.js';
-import { figuresOf, pairSums } from './figures.js';
+import { figuresOf, pairSums, type Figures } from './figures.js';
 import type { Tally } from './tally.js';
 
 export const alarmKinds = [
@@ -44,11 +44,15 @@ export interface Alarm {
 
 /** What is out of bounds in a version's figures. Reports and levels raise theirs elsewhere. */
 export function alarmsOf(tally: Tally, version: AskedVersion): Alarm[] {
-  return [...facilityAlarms(tally, version), ...discriminationAlarms(tally, version), ...timeAlarms(tally, version)];
+  const figures = figuresOf(tally);
+  return [
+    ...facilityAlarms(figures, version),
+    ...discriminationAlarms(tally, figures, version),
+    ...timeAlarms(figures, version),
+  ];
 }
 
-function facilityAlarms(tally: Tally, { choice }: AskedVersion): Alarm[] {
-  const { facility, first } = figuresOf(tally);
+function facilityAlarms({ facility, first }: Figures, { choice }: AskedVersion): Alarm[] {
   const { answers, least, most } = alarmLimits.facility;
   if (facility === null || first.answers < answers) return [];
   // Whoever guesses gets this much of a single choice.
@@ -58,13 +62,13 @@ function facilityAlarms(tally: Tally, { choice }: AskedVersion): Alarm[] {
   return facility <= Math.max(least, guessed) ? [{ kind: 'too-hard', details }] : [];
 }
 
-function discriminationAlarms(tally: Tally, { choice }: AskedVersion): Alarm[] {
-  const { correlation, pairs } = figuresOf(tally).discrimination;
+function discriminationAlarms(tally: Tally, figures: Figures, { choice }: AskedVersion): Alarm[] {
+  const { correlation, pairs } = figures.discrimination;
   if (pairs < alarmLimits.discrimination.pairs) return [];
   const isNegative = correlation !== null && isNegativeBeyondChance(correlation, pairs);
   return [
     ...(isNegative ? [{ kind: 'negative-discrimination' as const, details: { correlation, pairs } }] : []),
-    ...(choice ? strongDistractors(tally, choice) : []),
+    ...(choice ? strongDistractors(tally, figures, choice) : []),
   ];
 }
 
@@ -72,10 +76,14 @@ function discriminationAlarms(tally: Tally, { choice }: AskedVersion): Alarm[] {
  * A distractor that better candidates choose than those who chose the key (of a single choice) or left it (of several):
  * mostly the key is wrong, or the distractor right.
  */
-function strongDistractors(tally: Tally, { key, isSingle }: NonNullable<AskedVersion['choice']>): Alarm[] {
+function strongDistractors(
+  tally: Tally,
+  { options }: Figures,
+  { key, isSingle }: NonNullable<AskedVersion['choice']>,
+): Alarm[] {
   const keyed = sumsOf(tally, key[0] ?? '');
   const everybody = pairSums(tally);
-  const distractors = figuresOf(tally).options.filter(({ id }) => !key.includes(id));
+  const distractors = options.filter(({ id }) => !key.includes(id));
   const strong = distractors.filter(({ id }) => {
     const choosers = sumsOf(tally, id);
     const others = isSingle ? keyed : less(everybody, choosers);
@@ -92,8 +100,7 @@ const sumsOf = (tally: Tally, option: string): GroupSums => ({
 });
 const less = (a: GroupSums, b: GroupSums): GroupSums => ({ n: a.n - b.n, r: a.r - b.r, rr: a.rr - b.rr });
 
-function timeAlarms(tally: Tally, { estimatedSeconds }: AskedVersion): Alarm[] {
-  const { time } = figuresOf(tally);
+function timeAlarms({ time }: Figures, { estimatedSeconds }: AskedVersion): Alarm[] {
   const { answers, slow, fast } = alarmLimits.time;
   if (!time || time.answers < answers) return [];
   const ratio = time.medianMs / (estimatedSeconds * 1_000);

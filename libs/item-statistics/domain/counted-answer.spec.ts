@@ -1,6 +1,7 @@
 import { countedAnswers, type AskedItem } from './counted-answer.js';
 
 const asked = (changes: Partial<AskedItem> = {}): AskedItem => ({
+  personId: 'p',
   sessionId: 's1',
   position: 1,
   questionId: 'q1',
@@ -20,6 +21,7 @@ describe('an answer', () => {
   it('is counted in whole ten-thousandths, beside the mean of the other items of its sitting', () => {
     expect(countedAnswers([asked()])).toEqual([
       {
+        personId: 'p',
         sessionId: 's1',
         position: 1,
         questionId: 'q1',
@@ -67,6 +69,10 @@ describe('the first answer', () => {
       [false, false],
     ]);
     expect(firsts([asked({ verdict: 'ungraded' }), asked(later)])).toEqual([]);
+  });
+
+  it('is each person’s own', () => {
+    expect(firsts([asked(), asked({ ...later, personId: 'other' })])).toEqual(['s1/q1', 's2/q1']);
   });
 
   it('is decided by the id where two sittings began at once', () => {

@@ -5,6 +5,7 @@ export const wholeScore = 10_000;
 
 /** An item that was asked in a graded sitting. */
 export interface AskedItem {
+  personId: string;
   sessionId: string;
   position: number;
   questionId: string;
@@ -23,6 +24,7 @@ export interface AskedItem {
 
 /** What the figures of a version take from one answer. */
 export interface CountedAnswer {
+  personId: string;
   sessionId: string;
   position: number;
   questionId: string;
@@ -42,23 +44,24 @@ export interface CountedAnswer {
 export const fewestOthers = 3;
 
 /**
- * What counts of all that a person was asked of some questions. The first of a question is the earliest sitting that
+ * What counts of all that people were asked of some questions. The first of a question is the earliest sitting that
  * asked it; what waits for a person's grade, and what its author answered, counts nothing.
  */
 export function countedAnswers(asked: readonly AskedItem[]): CountedAnswer[] {
   const firstOf = new Map<string, AskedItem>();
   for (const item of asked) {
-    const first = firstOf.get(item.questionId);
-    if (!first || isBefore(item, first)) firstOf.set(item.questionId, item);
+    const first = firstOf.get(encounter(item));
+    if (!first || isBefore(item, first)) firstOf.set(encounter(item), item);
   }
   return asked
     .filter(({ verdict, isOwn }) => verdict !== 'ungraded' && !isOwn)
     .map((item) => ({
+      personId: item.personId,
       sessionId: item.sessionId,
       position: item.position,
       questionId: item.questionId,
       versionId: item.versionId,
-      first: firstOf.get(item.questionId) === item,
+      first: firstOf.get(encounter(item)) === item,
       skipped: item.verdict === 'skipped',
       score: Math.round(item.score * wholeScore),
       rest: restOf(item),
@@ -66,6 +69,8 @@ export function countedAnswers(asked: readonly AskedItem[]): CountedAnswer[] {
       options: [...new Set(item.options)].sort(),
     }));
 }
+
+const encounter = ({ personId, questionId }: AskedItem) => `${personId}/${questionId}`;
 
 function isBefore(a: AskedItem, b: AskedItem): boolean {
   const apart = a.startedAt.getTime() - b.startedAt.getTime();

@@ -5,6 +5,7 @@ import { tallyOfAll } from './tally.js';
 import { binOf, timeOf } from './time-bins.js';
 
 const answer = (changes: Partial<CountedAnswer> = {}): CountedAnswer => ({
+  personId: 'p',
   sessionId: 's',
   position: 1,
   questionId: 'q',

@@ -3,6 +3,7 @@ import type { CountedAnswer } from './counted-answer.js';
 import { bandOf, isSameTally, plus, tallyOf, tallyOfAll, type Tally } from './tally.js';
 
 const answers: fc.Arbitrary<CountedAnswer> = fc.record({
+  personId: fc.uuid(),
   sessionId: fc.uuid(),
   position: fc.integer({ min: 1, max: 50 }),
   questionId: fc.uuid(),

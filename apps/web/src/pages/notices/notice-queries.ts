@@ -3,11 +3,8 @@ import { api, dataOf, given, type Schemas } from '../../api.js';
 
 export type Notice = Schemas['NoticePage']['items'][number];
 
-/** Everything about notices; one that comes or is read makes all of it out of date. */
-export const noticesKey = ['notices'];
-
 export const noticesQuery = infiniteQueryOptions({
-  queryKey: [...noticesKey, 'list'],
+  queryKey: ['notices'],
   queryFn: ({ pageParam }) =>
     dataOf(api.GET('/api/v1/me/notices', { params: { query: given({ limit: 25, cursor: pageParam }) } })),
   initialPageParam: undefined as string | undefined,
@@ -15,7 +12,7 @@ export const noticesQuery = infiniteQueryOptions({
 });
 
 export const unreadQuery = queryOptions({
-  queryKey: [...noticesKey, 'unread'],
+  queryKey: ['unread-notices'],
   queryFn: async () => (await dataOf(api.GET('/api/v1/me/notices', { params: { query: { limit: 1 } } }))).unread,
   staleTime: 60_000,
 });

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import width from '../../ui/width.module.css';
 import { NoticeRow } from './notice-row.js';
-import { noticesKey, noticesQuery, type Notice } from './notice-queries.js';
+import { noticesQuery, unreadQuery, type Notice } from './notice-queries.js';
 
 /** What a person was told, newest first. What is shown here is read. */
 export function NoticesPage() {
@@ -56,7 +56,7 @@ function useMarkRead(shown: readonly Notice[]): void {
     if (!unread) return;
     void api
       .POST('/api/v1/me/notices/read', { body: { ids: unread.split(',') } })
-      .then(() => queryClient.invalidateQueries({ queryKey: [...noticesKey, 'unread'] }))
+      .then(() => queryClient.invalidateQueries({ queryKey: unreadQuery.queryKey }))
       // Unread is what they stay, and are shown as, the next time.
       .catch(() => undefined);
   }, [unread, queryClient]);

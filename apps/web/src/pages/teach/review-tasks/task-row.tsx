@@ -37,7 +37,8 @@ export function TaskRow({ task, isAtQuestion = false }: TaskRowProps) {
       <Text>{alarmText(task)}</Text>
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
-          Version {version} · {settledText(task) ?? `since ${dateTimeText(openedAt)}`}
+          Version {version}
+          {publishedText(task)} · {settledText(task) ?? `since ${dateTimeText(openedAt)}`}
         </Text>
         {state === 'open' && (
           <Button size="xs" variant="default" onClick={() => setSettling(true)}>
@@ -48,6 +49,11 @@ export function TaskRow({ task, isAtQuestion = false }: TaskRowProps) {
       {isSettling && <SettleTaskDialog task={task} onClose={() => setSettling(false)} />}
     </Stack>
   );
+}
+
+function publishedText({ version, publishedVersion }: ReviewTask): string {
+  if (publishedVersion === version) return '';
+  return publishedVersion === null ? ', none published now' : `, published now: ${publishedVersion}`;
 }
 
 function settledText({ settledAt, settledByName, reason }: ReviewTask): string | null {

@@ -39,12 +39,12 @@ export function OptionTable({ options, answers }: { options: Option[]; answers: 
 const fewestForDead = 50;
 
 function OptionRow({ option, answers }: { option: Option; answers: number }) {
-  const { text, isKey, chosen, share, meanRest } = option;
+  const { id, text, isKey, chosen, share, meanRest } = option;
   const isDead = !isKey && answers >= fewestForDead && share < 0.02;
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.option}>
-        {plainText(text)}
+        {id}. {plainText(text)}
         <Text span size="sm" c="dimmed" display="block">
           {isKey ? 'Right' : isDead ? 'Hardly ever chosen: no distractor' : 'Distractor'}
         </Text>
