@@ -105,7 +105,10 @@ export class JobRunner {
     const { name } = delivery;
     if (!isRunName(name)) return false;
     try {
-      await this.handleRun(name, errands);
+      await this.handleRun(
+        name,
+        errands.map((errand) => readJob(name, errand)),
+      );
       return true;
     } catch (error) {
       if (isOutage(error)) throw error;
@@ -131,8 +134,8 @@ export class JobRunner {
     return (await this.noteFailure(delivery, outboxId, error)) ? 'dead' : 'failed';
   }
 
-  private handleRun<N extends RunName>(name: N, errands: Errand[]): Promise<void> {
-    return this.options.runHandlers[name](errands.map((errand) => readJob(name, errand)));
+  private handleRun<N extends RunName>(name: N, jobs: Job<N>[]): Promise<void> {
+    return this.options.runHandlers[name](jobs);
   }
 
   private handle<N extends JobName>(job: Job<N>): Promise<void> {

@@ -73,7 +73,7 @@ function Reports() {
         </Group>
       )}
       {ids.length > 0 && (
-        <Card label="Chosen reports" className={classes.bar!}>
+        <Card label="Chosen reports" className={classes.bar}>
           <Group justify="space-between">
             <Text role="status">{plural(ids.length, 'report')} chosen</Text>
             <Group gap="xs">

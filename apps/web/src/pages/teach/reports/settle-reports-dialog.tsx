@@ -49,11 +49,7 @@ export function SettleReportsDialog({ ids, onSettled, onClose }: SettleReportsDi
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="md">
-        <Radio.Group
-          label="What became of it?"
-          value={outcome}
-          onChange={(value) => setOutcome(value as ReportOutcome)}
-        >
+        <Radio.Group label="What became of it?" value={outcome} onChange={(value) => setOutcome(value)}>
           <Stack gap="xs" mt="xs">
             {outcomes.map((choice) => (
               <Radio key={choice.value} {...choice} />

@@ -1,5 +1,3 @@
-import type { AlarmKind } from '@app/item-statistics/domain/alarms.js';
-import type { TaskState } from '@app/item-statistics/domain/review-task.js';
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -68,13 +66,13 @@ function Filter({ filter }: { filter: TaskFilter }) {
           { value: 'mended', label: 'Mended' },
           { value: 'dismissed', label: 'Dismissed' },
         ]}
-        onChange={(event) => set({ state: event.currentTarget.value as TaskState })}
+        onChange={(event) => set({ state: event.currentTarget.value })}
       />
       <NativeSelect
         label="Alarm"
         value={filter.alarm ?? ''}
         data={[{ value: '', label: 'All alarms' }, ...alarmChoices]}
-        onChange={(event) => set({ alarm: event.currentTarget.value as AlarmKind | '' })}
+        onChange={(event) => set({ alarm: event.currentTarget.value })}
       />
     </SimpleGrid>
   );

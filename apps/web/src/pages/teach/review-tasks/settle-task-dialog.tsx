@@ -35,7 +35,7 @@ export function SettleTaskDialog({ task, onClose }: { task: ReviewTask; onClose:
     <Modal opened onClose={onClose} title={alarmWords[alarm]} centered closeButtonProps={{ 'aria-label': 'Close' }}>
       <Stack gap="md">
         <Text size="sm">{alarmText(task)}</Text>
-        <Radio.Group label="What became of it?" value={outcome} onChange={(value) => setOutcome(value as TaskOutcome)}>
+        <Radio.Group label="What became of it?" value={outcome} onChange={(value) => setOutcome(value)}>
           <Stack gap="xs" mt="xs">
             <Radio
               value="mended"
