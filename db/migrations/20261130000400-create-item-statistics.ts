@@ -53,6 +53,7 @@ export class CreateItemStatistics20261130000400 implements MigrationInterface {
       create index question_reports_of_person on question_reports (person_id, created_at);
       create index question_reports_of_version on question_reports (version_id, state);
       create index question_reports_of_question on question_reports (question_id, created_at, id);
+      create index question_reports_by_time on question_reports (created_at, id);
       create index question_reports_by_state on question_reports (state, created_at, id);
 
       create table review_tasks (

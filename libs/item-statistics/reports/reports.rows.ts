@@ -7,6 +7,7 @@ import type { ReportKind, ReportState } from '../domain/report.js';
 @Index('question_reports_of_person', ['personId', 'createdAt'])
 @Index('question_reports_of_version', ['versionId', 'state'])
 @Index('question_reports_of_question', ['questionId', 'createdAt', 'id'])
+@Index('question_reports_by_time', ['createdAt', 'id'])
 @Index('question_reports_by_state', ['state', 'createdAt', 'id'])
 @Check('question_reports_kind', `kind in ('wrong-key', 'ambiguous', 'outdated', 'wording', 'broken', 'other')`)
 @Check('question_reports_state', `state in ('open', 'answered', 'dismissed', 'mended')`)
