@@ -3,12 +3,14 @@
 /** In this order: a feature imports only features before it; what comes after it hears of it by jobs. */
 const features = [
   'identity',
+  'notices',
   'question-bank',
   'grading',
   'interview-template',
   'quiz-session',
   'supervision',
   'assessment',
+  'item-statistics',
   'review-scheduling',
   'progress',
   'interchange',

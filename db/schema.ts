@@ -8,7 +8,11 @@ import { CardImportItemRow, ImportedCardRow } from '@app/interchange/anki/import
 import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
 import { FileImportChunkRow, FileImportRow } from '@app/interchange/file-import/file-imports.rows.js';
 import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/questions/question-imports.rows.js';
+import { QuestionReportRow } from '@app/item-statistics/reports/reports.rows.js';
+import { CountedAnswerRow, ItemStatisticsRow } from '@app/item-statistics/statistics.rows.js';
+import { ReviewTaskRow } from '@app/item-statistics/tasks/review-tasks.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
+import { NoticeRow } from '@app/notices/notices.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import {
@@ -70,6 +74,7 @@ import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-pu
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
 import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-the-bank.js';
 import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-find-near-duplicates.js';
+import { CreateItemStatistics20261130000400 } from './migrations/20261130000400-create-item-statistics.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -104,6 +109,11 @@ export const schema: Schema = {
     QuestionSightingRow,
     AssessmentRow,
     AssessmentRequestRow,
+    CountedAnswerRow,
+    ItemStatisticsRow,
+    ReviewTaskRow,
+    QuestionReportRow,
+    NoticeRow,
     CardRow,
     ReviewRow,
     SessionIntakeRow,
@@ -152,5 +162,6 @@ export const schema: Schema = {
     ImportQuestions20261130000100,
     SearchTheBank20261130000200,
     FindNearDuplicates20261130000210,
+    CreateItemStatistics20261130000400,
   ],
 };

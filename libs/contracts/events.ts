@@ -14,10 +14,13 @@ export const eventTypes = [
   'import.changed',
   'fit.progress',
   'fit.finished',
+  'notice.given',
+  'notice.read',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** Sent by `pg_notify` after the commit. `id` is of the review, import, fit or sitting (of its sitting for an item). */
+/** Sent by `pg_notify` after the commit. `id` is of the review, import, fit, sitting (of its sitting for an item), what a notice is
+ * about, or a notice that was read. */
 export interface AppEvent {
   type: EventType;
   personId: string;

@@ -17,6 +17,8 @@ export const jobPayloads = {
   'session.assess': z.strictObject({ sessionId: z.uuid() }),
   /** The items of a graded sitting become reviews of their cards. */
   'session.review': z.strictObject({ sessionId: z.uuid() }),
+  /** The figures of the versions that a sitting asked are to hold its answers as they are graded now. */
+  'session.count': z.strictObject({ sessionId: z.uuid() }),
   /** A card has reviews that wait for grade and schedule. */
   'review.grade': z.strictObject({ reviewId: z.uuid() }),
   /** A review whose answer is a program waits for its verdict, and then for its schedule. */
@@ -44,7 +46,7 @@ export const jobPayloads = {
 export type JobName = keyof typeof jobPayloads;
 
 /** Jobs of which many wait at once: they are handed over in runs, and one transaction does a whole run. */
-export const runNames = ['review.grade'] as const satisfies JobName[];
+export const runNames = ['review.grade', 'session.count'] as const satisfies JobName[];
 export type RunName = (typeof runNames)[number];
 export type JobPayload<N extends JobName> = z.output<(typeof jobPayloads)[N]>;
 

@@ -118,3 +118,7 @@ export async function setVersionState(tx: Tx, versionId: string, to: VersionStat
 export async function setPublishedNumber(tx: Tx, questionId: string, number: number | null): Promise<void> {
   await tx.query(`update questions set published_number = $2 where id = $1`, [questionId, number]);
 }
+
+export async function writeLevel(tx: Tx, questionId: string, level: Level): Promise<void> {
+  await tx.query(`update questions set level = $2 where id = $1`, [questionId, level]);
+}

@@ -32,6 +32,7 @@ import { FinishItem } from '@app/quiz-session/answer/finish-item.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
@@ -271,6 +272,8 @@ export class House {
         return new ReviewSession(transactions).run(job as Job<'session.review'>);
       case 'item.review':
         return new ReviewItem(transactions).run(job as Job<'item.review'>);
+      case 'session.count':
+        return new CountSitting(transactions).run(job as Job<'session.count'>);
       case 'review.grade':
         return new GradeReview(transactions).run(job as Job<'review.grade'>);
       case 'account.delete':

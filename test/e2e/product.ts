@@ -38,6 +38,8 @@ import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
+import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { cloneDatabase, openDataSource } from '@app/testing/database.js';
@@ -107,6 +109,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       gradeSession: new GradeSession(transactions, gradeItemAnswer),
       gradeItem: new GradeItem(transactions, gradeItemAnswer),
       requestAssessments: new RequestAssessments(transactions),
+      countSitting: new CountSitting(transactions),
       reviewSession: new ReviewSession(transactions),
       reviewItem: new ReviewItem(transactions),
       gradeReview: new GradeReview(transactions),
@@ -121,10 +124,14 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       fitParameters: new FitParameters(transactions),
       removeBelongings: new RemoveBelongings(transactions),
     }),
-    runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
+    runHandlers: makeRunHandlers({
+      gradeReview: new GradeReview(transactions),
+      countSitting: new CountSitting(transactions),
+    }),
     schedules: makeSchedules({
       sweepSessions: new SweepSessions(transactions),
       planFits: new PlanFits(transactions),
+      compareLevels: new CompareLevels(transactions),
       transactions,
       checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
       forgetImports: new ForgetImports(transactions),

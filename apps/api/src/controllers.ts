@@ -17,6 +17,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
+import { ItemStatisticsController } from './controllers/item-statistics.controller.js';
 import { ImportViewsController } from './controllers/import-views.controller.js';
 import { QuestionExportsController } from './controllers/question-exports.controller.js';
 import { QuestionImportViewsController } from './controllers/question-import-views.controller.js';
@@ -24,12 +25,15 @@ import { QuestionImportsController } from './controllers/question-imports.contro
 import { MeController } from './controllers/me.controller.js';
 import { MemoryController } from './controllers/memory.controller.js';
 import { MetricsController } from './controllers/metrics.controller.js';
+import { NoticesController } from './controllers/notices.controller.js';
 import { AnswersController } from './controllers/answers.controller.js';
 import { DebriefsController } from './controllers/debriefs.controller.js';
 import { PeopleController } from './controllers/people.controller.js';
 import { ProgramsController } from './controllers/programs.controller.js';
 import { ProgressController } from './controllers/progress.controller.js';
 import { QuestionsController } from './controllers/questions.controller.js';
+import { AdminReportsController, ReportsController } from './controllers/reports.controller.js';
+import { ReviewTasksController } from './controllers/review-tasks.controller.js';
 import { ReviewsController } from './controllers/reviews.controller.js';
 import { SelfAssessmentsController } from './controllers/self-assessments.controller.js';
 import { SessionsController } from './controllers/sessions.controller.js';
@@ -49,6 +53,7 @@ import { UndoController } from './controllers/undo.controller.js';
 export const controllers = [
   AuthController,
   MeController,
+  NoticesController,
   TopicsController,
   QuestionsController,
   ProgramsController,
@@ -84,6 +89,10 @@ export const controllers = [
   AdminQuestionsController,
   AdminVersionsController,
   AdminWorkflowController,
+  ItemStatisticsController,
+  ReviewTasksController,
+  ReportsController,
+  AdminReportsController,
   TemplatesController,
   AdminTemplatesController,
   TemplateDrawsController,

@@ -30,6 +30,14 @@ import { ListRecords } from '@app/interchange/questions/list-records.js';
 import { MapQuestionImport } from '@app/interchange/questions/map-question-import.js';
 import { StartQuestionImport } from '@app/interchange/questions/start-question-import.js';
 import { StartImport } from '@app/interchange/anki/start-import.js';
+import { GetStatistics } from '@app/item-statistics/get-statistics.js';
+import { ListReports } from '@app/item-statistics/reports/list-reports.js';
+import { ReportFault } from '@app/item-statistics/reports/report-fault.js';
+import { SettleReports } from '@app/item-statistics/reports/settle-reports.js';
+import { ListTasks } from '@app/item-statistics/tasks/list-tasks.js';
+import { SettleTask } from '@app/item-statistics/tasks/settle-task.js';
+import { ListNotices } from '@app/notices/list-notices.js';
+import { ReadNotices } from '@app/notices/read-notices.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CountQuestions } from '@app/interview-template/count-questions.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
@@ -120,6 +128,8 @@ export const useCases = [
   FindActor,
   GetMe,
   UpdateMe,
+  ListNotices,
+  ReadNotices,
   ListPeople,
   ManagePerson,
   ListAccommodations,
@@ -146,6 +156,12 @@ export const useCases = [
   MergeQuestions,
   UndoMerge,
   GetAuthored,
+  GetStatistics,
+  ListTasks,
+  SettleTask,
+  ReportFault,
+  ListReports,
+  SettleReports,
   JudgeProgram,
   GradeAnswer,
   TryAnswer,

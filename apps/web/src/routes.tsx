@@ -1,4 +1,7 @@
 import { requestStates, type RequestState } from '@app/assessment/domain/request.js';
+import { alarmKinds, type AlarmKind } from '@app/item-statistics/domain/alarms.js';
+import { reportStates, type ReportState } from '@app/item-statistics/domain/report.js';
+import { taskStates, type TaskState } from '@app/item-statistics/domain/review-task.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { given } from './api.js';
 import { cardFilter } from './pages/cards/card-filter.js';
@@ -180,6 +183,30 @@ const nearDuplicates = createRoute({
     'NearDuplicatesPage',
   ),
 });
+const questionStatistics = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/questions/$questionId/statistics',
+  component: lazyRouteComponent(() => import('./pages/teach/statistics/statistics-page.js'), 'StatisticsPage'),
+});
+const reviewTasks = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/review-tasks',
+  validateSearch: ({ state, alarm }: Texts): { state?: TaskState; alarm?: AlarmKind } =>
+    given({ state: oneOf(taskStates, state), alarm: oneOf(alarmKinds, alarm) }),
+  component: lazyRouteComponent(() => import('./pages/teach/review-tasks/review-tasks-page.js'), 'ReviewTasksPage'),
+});
+const reports = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/reports',
+  validateSearch: ({ state, questionId }: Texts): { state?: ReportState; questionId?: string } =>
+    given({ state: oneOf(reportStates, state), questionId: text(questionId) }),
+  component: lazyRouteComponent(() => import('./pages/teach/reports/reports-page.js'), 'ReportsPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => member,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./pages/notices/notices-page.js'), 'NoticesPage'),
+});
 const questionImports = createRoute({
   getParentRoute: () => member,
   path: '/teach/imports',
@@ -260,6 +287,10 @@ const routeTree = root.addChildren([
       nearDuplicates,
       newQuestion,
       editQuestion,
+      questionStatistics,
+      reviewTasks,
+      reports,
+      notices,
       questionImports,
       templates,
       newTemplate,

@@ -17,6 +17,8 @@ const outdated: Record<string, string[]> = {
   'import.changed': ['imports', 'question-imports'],
   'fit.progress': ['memory'],
   'fit.finished': ['memory', 'due'],
+  'notice.given': ['notices', 'unread-notices'],
+  'notice.read': ['unread-notices'],
 };
 const everything = [...new Set(Object.values(outdated).flat())];
 

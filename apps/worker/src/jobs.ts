@@ -10,6 +10,7 @@ import type { RemoveBelongings } from '@app/interchange/deletion/remove-belongin
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import type { CountSitting } from '@app/item-statistics/count/count-sitting.js';
 import type { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import type { GradeReview } from '@app/review-scheduling/review/grade-review.js';
 import type { JudgeReview } from '@app/review-scheduling/review/judge-review.js';
@@ -25,6 +26,7 @@ interface JobUseCases {
   requestAssessments: RequestAssessments;
   reviewSession: ReviewSession;
   reviewItem: ReviewItem;
+  countSitting: CountSitting;
   gradeReview: GradeReview;
   judgeReview: JudgeReview;
   refoldCards: RefoldCards;
@@ -45,6 +47,7 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'session.assess': (job) => useCases.requestAssessments.run(job),
   'session.review': (job) => useCases.reviewSession.run(job),
   'item.review': (job) => useCases.reviewItem.run(job),
+  'session.count': (job) => useCases.countSitting.run(job),
   'review.grade': (job) => useCases.gradeReview.run(job),
   'review.judge': (job) => useCases.judgeReview.run(job),
   'cards.refold': (job) => useCases.refoldCards.run(job),
@@ -59,6 +62,10 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
 });
 
 /** Of the jobs that come in runs, what does a whole run. */
-export const makeRunHandlers = ({ gradeReview }: Pick<JobUseCases, 'gradeReview'>): RunHandlers => ({
+export const makeRunHandlers = ({
+  gradeReview,
+  countSitting,
+}: Pick<JobUseCases, 'gradeReview' | 'countSitting'>): RunHandlers => ({
   'review.grade': (jobs) => gradeReview.runAll(jobs),
+  'session.count': (jobs) => countSitting.runAll(jobs),
 });

@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import { InvalidConfig, readConfig, type Config } from '@app/config/config.js';
 import { Transactions } from '@app/database/tx.js';
 import { makeLogger, type Logger } from '@app/observability/logger.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
+import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { waitForDatabase } from '@app/queue/preflight.js';
@@ -65,6 +67,7 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       requestAssessments: app.get(RequestAssessments),
       reviewSession: app.get(ReviewSession),
       reviewItem: app.get(ReviewItem),
+      countSitting: app.get(CountSitting),
       gradeReview: app.get(GradeReview),
       judgeReview: app.get(JudgeReview),
       refoldCards: app.get(RefoldCards),
@@ -77,10 +80,11 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       fitParameters: app.get(FitParameters),
       removeBelongings: app.get(RemoveBelongings),
     }),
-    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
+    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview), countSitting: app.get(CountSitting) }),
     schedules: makeSchedules({
       sweepSessions: app.get(SweepSessions),
       planFits: app.get(PlanFits),
+      compareLevels: app.get(CompareLevels),
       transactions: app.get(Transactions),
       checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
       forgetImports: app.get(ForgetImports),

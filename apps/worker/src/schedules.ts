@@ -2,6 +2,7 @@ import { forgetOldRequests } from '@app/database/once.js';
 import type { Transactions } from '@app/database/tx.js';
 import type { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import type { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
+import type { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import type { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import type { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
@@ -12,6 +13,7 @@ interface ScheduledWork {
   forgetImports: ForgetImports;
   learnQuestions: LearnQuestions;
   planFits: PlanFits;
+  compareLevels: CompareLevels;
   transactions: Transactions;
   checkCards: (signal: AbortSignal) => Promise<void>;
 }
@@ -20,6 +22,7 @@ interface ScheduledWork {
 export const makeSchedules = ({
   sweepSessions,
   planFits,
+  compareLevels,
   forgetImports,
   learnQuestions,
   transactions,
@@ -30,6 +33,7 @@ export const makeSchedules = ({
   { name: 'learn-questions', everyMs: 5_000, run: (signal) => learnQuestions.run(signal) },
   // Nightly in effect: who was looked at within a day is not looked at again, whichever worker asks.
   { name: 'plan-fits', everyMs: 3_600_000, run: (signal) => planFits.run(signal) },
+  { name: 'compare-levels', everyMs: 86_400_000, run: (signal) => compareLevels.run(signal) },
   { name: 'trim-outbox', everyMs: 3_600_000, run: (signal) => trimOutbox(transactions, signal) },
   { name: 'forget-requests', everyMs: 3_600_000, run: () => transactions.run(forgetOldRequests) },
   { name: 'check-cards', everyMs: 86_400_000, run: checkCards },

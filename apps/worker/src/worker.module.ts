@@ -14,6 +14,8 @@ import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-i
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
+import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
@@ -45,6 +47,8 @@ const useCases = [
   GradeItem,
   SweepSessions,
   RequestAssessments,
+  CountSitting,
+  CompareLevels,
   ReviewSession,
   ReviewItem,
   GradeReview,

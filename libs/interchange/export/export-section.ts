@@ -128,6 +128,30 @@ export const exportSections: readonly ExportSection[] = [
     from: 'parameter_fits t where t.person_id = $1 and $2::timestamptz is not null',
   },
   {
+    name: 'questionReports',
+    columns: {
+      id: 't.id',
+      questionId: 't.question_id',
+      questionSlug: 'q.slug',
+      version: 'v.number',
+      kind: 't.kind',
+      text: 't.text',
+      state: 't.state',
+      answer: 't.answer',
+      createdAt: 't.created_at',
+      settledAt: 't.settled_at',
+    },
+    from: `question_reports t join questions q on q.id = t.question_id join question_versions v on v.id = t.version_id
+           where t.person_id = $1 and $2::timestamptz is not null`,
+    by: byTime('t.created_at', 't.id'),
+  },
+  {
+    name: 'notices',
+    columns: { id: 't.id', kind: 't.kind', details: 't.details', createdAt: 't.created_at', readAt: 't.read_at' },
+    from: 'notices t where t.person_id = $1 and $2::timestamptz is not null',
+    by: byTime('t.created_at', 't.id'),
+  },
+  {
     name: 'signIns',
     columns: {
       createdAt: 't.created_at',

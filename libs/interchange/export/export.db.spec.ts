@@ -171,6 +171,7 @@ it('holds every table that is a person’s', async () => {
     'question_sightings',
     'assessment_requests',
     'imported_cards',
+    'counted_answers',
   ];
   const sources = exportSections.map(({ from }) => from.split(' ')[0]);
   expect(tables.map(({ name }) => name).filter((name) => !without.includes(name) && !sources.includes(name))).toEqual(

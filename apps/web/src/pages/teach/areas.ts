@@ -1,6 +1,8 @@
 /** What instructors work on, in the order of their work. */
 export const areas = [
   { to: '/teach/questions', label: 'Questions' },
+  { to: '/teach/review-tasks', label: 'Alarms' },
+  { to: '/teach/reports', label: 'Reports' },
   { to: '/teach/imports', label: 'Imports' },
   { to: '/teach/templates', label: 'Interviews' },
   { to: '/teach/sittings', label: 'Sittings' },

@@ -12,6 +12,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { InstructorOnly } from './instructor-only.js';
 import { documentText } from './check-text.js';
 import { QuestionEditor, type Draft } from './question-editor.js';
+import { FiguresCard } from './statistics/figures-card.js';
 import { Versions } from './versions.js';
 
 const authoredQuery = (id: string) =>
@@ -78,6 +79,7 @@ function Authoring({ question, etag }: { question: AuthoredQuestion; etag: strin
   return (
     <Stack gap="lg">
       <Versions question={question} onChanged={reload} />
+      <FiguresCard questionId={question.id} />
       <QuestionEditor
         start={draftOf(question, latest)}
         isNew={false}

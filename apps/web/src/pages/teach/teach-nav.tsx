@@ -1,6 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { areas } from './areas.js';
 import { WaitingCount } from './assessments/waiting-count.js';
+import { OpenReports } from './reports/open-reports.js';
+import { OpenTasks } from './review-tasks/open-tasks.js';
 import classes from './teach-nav.module.css';
 
 /** The way from one area of instructors to the others. */
@@ -19,6 +21,8 @@ export function TeachNav() {
             aria-current={active ? 'page' : undefined}
           >
             {label}
+            {to === '/teach/review-tasks' && <OpenTasks />}
+            {to === '/teach/reports' && <OpenReports />}
             {to === '/teach/assessments' && <WaitingCount />}
           </Link>
         );
