@@ -11,7 +11,14 @@ import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/quest
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
-import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
+import { BulkActItemRow, BulkActRow } from '@app/question-bank/bulk/bulk-acts.rows.js';
+import {
+  QuestionEditorRow,
+  QuestionRow,
+  QuestionTopicRow,
+  QuestionVersionRow,
+} from '@app/question-bank/questions.rows.js';
+import { VersionCheckRow, VersionCommentRow } from '@app/question-bank/review/reviews.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
 import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/store/answers.rows.js';
 import { SessionItemRow } from '@app/quiz-session/store/items.rows.js';
@@ -56,6 +63,7 @@ import { CreateCardImports20261129000400 } from './migrations/20261129000400-cre
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
+import { DeepenQuestionWorkflow20261130000300 } from './migrations/20261130000300-deepen-question-workflow.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -71,6 +79,11 @@ export const schema: Schema = {
     QuestionRow,
     QuestionTopicRow,
     QuestionVersionRow,
+    QuestionEditorRow,
+    VersionCommentRow,
+    VersionCheckRow,
+    BulkActRow,
+    BulkActItemRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -128,5 +141,6 @@ export const schema: Schema = {
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
     ImportQuestions20261130000100,
+    DeepenQuestionWorkflow20261130000300,
   ],
 };

@@ -12,12 +12,13 @@ export const eventTypes = [
   'session.assessed',
   'item.graded',
   'import.changed',
+  'bulk.changed',
   'fit.progress',
   'fit.finished',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** Sent by `pg_notify` after the commit. `id` is of the review, import, fit or sitting (of its sitting for an item). */
+/** Sent by `pg_notify` after the commit. `id` is of the review, import, fit, bulk act or sitting (of its sitting for an item). */
 export interface AppEvent {
   type: EventType;
   personId: string;

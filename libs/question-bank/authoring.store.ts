@@ -23,7 +23,13 @@ export interface AuthoredQuestion {
   publishedVersion: number | null;
   updatedAt: Date;
   prompt: string;
+  /** Threads on the newest version that nobody has resolved. */
+  openComments: number;
 }
+
+/** SQL: threads on version `v` that nobody has resolved. */
+export const openCommentsSql = `(select count(*)::int from version_comments c
+              where c.version_id = v.id and c.reply_to is null and c.resolved_at is null)`;
 
 /** SQL: newest versions `v` of questions `q` that fit a filter, after a slug; `$1` to `$6` are `filterValues`. */
 export const filterSql = `
@@ -57,7 +63,7 @@ export async function listAuthored(
 ): Promise<AuthoredQuestion[]> {
   return tx.query<AuthoredQuestion[]>(
     `select q.id, q.slug, q.level, q.published_number as "publishedVersion", v.number as "latestVersion", v.kind, v.state,
-            v.updated_at as "updatedAt", left(coalesce(v.content ->> 'prompt', v.content ->> 'front'), 300) as prompt,
+            v.updated_at as "updatedAt", ${openCommentsSql} as "openComments", left(coalesce(v.content ->> 'prompt', v.content ->> 'front'), 300) as prompt,
             array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics
        ${filterSql}
       order by q.slug

@@ -15,6 +15,7 @@ import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
@@ -117,6 +118,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       readQuestionImport: new ReadQuestionImport(transactions, config),
       applyQuestionImport: new ApplyQuestionImport(transactions),
       undoQuestionImport: new UndoQuestionImport(transactions),
+      runBulkAct: new RunBulkAct(transactions),
       fitParameters: new FitParameters(transactions),
       removeBelongings: new RemoveBelongings(transactions),
     }),

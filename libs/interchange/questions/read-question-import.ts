@@ -63,7 +63,7 @@ export class ReadQuestionImport {
       });
       const hashed = await this.hash(records);
       await tellProgress(this.transactions, row, readShare);
-      return await this.transactions.run((tx) => judge(tx, format, hashed));
+      return await this.transactions.run((tx) => judge(tx, format, hashed, row.personId));
     } catch (error) {
       if (error instanceof QuestionFileFault) return { problem: error };
       throw error;
@@ -89,10 +89,15 @@ function* eachHashed(records: Iterator<ReadRecord>, hashed: HashedRecord[], most
   }
 }
 
-async function judge(tx: Tx, format: QuestionFormat, hashed: readonly HashedRecord[]): Promise<Found> {
+async function judge(
+  tx: Tx,
+  format: QuestionFormat,
+  hashed: readonly HashedRecord[],
+  personId: string,
+): Promise<Found> {
   const topics = await topicNames(tx);
   const slugs = new Set(topics.map(({ slug }) => slug));
-  const records = judgeRecords(hashed, await bankOf(tx, format, hashed)).map((record) =>
+  const records = judgeRecords(hashed, await bankOf(tx, format, hashed, personId)).map((record) =>
     withKnownTopics(record, slugs),
   );
   const topicByName = new Map(topics.flatMap(({ slug, title }) => [slug, title].map((name) => [nameKey(name), slug])));
