@@ -60,12 +60,15 @@ export interface Product {
 }
 
 /** API and worker over a database of their own, with taxonomy, starter questions and interviews, and an admin, on a free port. */
-export async function startProduct(backend: Backend): Promise<Product> {
+export async function startProduct(backend: Backend, given: Record<string, string> = {}): Promise<Product> {
   const database = await cloneDatabase();
   const redis = backend === 'redis' ? await startRedis() : undefined;
   const settings = { QUEUE_BACKEND: backend, REDIS_URL: redis?.url, LOG_LEVEL: 'fatal', TWO_PERSON_REVIEW: 'off' };
   const unlimited = { SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0', RUNS_PER_MINUTE: '0' };
-  const config = new Config({ ...configSchema.parse({ ...settings, ...unlimited }), DATABASE_URL: database.url });
+  const config = new Config({
+    ...configSchema.parse({ ...settings, ...unlimited, ...given }),
+    DATABASE_URL: database.url,
+  });
   const dataSource = await openDataSource(database.url);
   await fill(dataSource, config);
   const app = await createApp(config);
