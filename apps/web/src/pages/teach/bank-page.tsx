@@ -12,6 +12,7 @@ import { PageTitle } from '../../ui/page-title.js';
 import { SearchBox } from '../../ui/search-box.js';
 import { versionStateWords } from '../../words.js';
 import { BankRow } from './bank-row.js';
+import { BulkBar } from './bulk/bulk-bar.js';
 import { ExportMenu } from './export-menu.js';
 import { InstructorOnly } from './instructor-only.js';
 
@@ -51,6 +52,7 @@ function Bank() {
         </Group>
       </Group>
       <Filters filter={filter} />
+      <BulkBar filter={filter} />
       <Card>
         <Loaded query={query}>{({ pages }) => <Found rows={pages.flatMap(({ items }) => items)} />}</Loaded>
       </Card>

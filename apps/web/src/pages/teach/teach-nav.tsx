@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { areas } from './areas.js';
 import { WaitingCount } from './assessments/waiting-count.js';
+import { WaitingVersions } from './review/waiting-versions.js';
 import classes from './teach-nav.module.css';
 
 /** The way from one area of instructors to the others. */
@@ -19,6 +20,7 @@ export function TeachNav() {
             aria-current={active ? 'page' : undefined}
           >
             {label}
+            {to === '/teach/review' && <WaitingVersions />}
             {to === '/teach/assessments' && <WaitingCount />}
           </Link>
         );
