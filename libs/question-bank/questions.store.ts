@@ -130,3 +130,11 @@ export async function setLicence(tx: Tx, questionId: string, of: { licence: stri
     [questionId, of.licence, of.source],
   );
 }
+
+export async function slugsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; slug: string }[]>(
+    `select id, slug from questions where id = any($1::uuid[]) and private_to is null`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
+}

@@ -118,6 +118,7 @@ describe.each<Backend>(['postgres', 'redis'])('the workflow of questions over %s
       'approved',
       'published',
     ]);
+    expect(audit.items[0]).toMatchObject({ slug: `reviewed-${backend}`, actor: { id: ids.reviewer } });
     const first = await author.read(
       auditPageReply,
       200,

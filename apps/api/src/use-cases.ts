@@ -117,6 +117,7 @@ import { ListWaiting } from '@app/question-bank/review/list-waiting.js';
 import { PreviewBulkAct } from '@app/question-bank/bulk/preview-bulk-act.js';
 import { GetBulkAct } from '@app/question-bank/bulk/get-bulk-act.js';
 import { SettleBulkAct } from '@app/question-bank/bulk/settle-bulk-act.js';
+import { NameQuestions } from '@app/question-bank/name-questions.js';
 
 /** Every use case that the API calls, flat. */
 export const useCases = [
@@ -147,6 +148,7 @@ export const useCases = [
   ListAuthored,
   GetAuthored,
   ListAudit,
+  NameQuestions,
   ChangeQuestion,
   AddComment,
   ListComments,

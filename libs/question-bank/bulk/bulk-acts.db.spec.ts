@@ -128,6 +128,14 @@ it('submits, publishes what is approved, and retires; only the first is undone',
   await done({ kind: 'publish' }, { filter });
   const { versions, publishedVersion } = await house.getAuthored.run(ids[0]!);
   expect([publishedVersion, ...versions.map(({ state }) => state)]).toEqual([2, 'retired', 'published']);
+  const [audited] = await house.query(
+    `select before, after from audit_entries where subject_id = $1 and action = 'question.published' order by id desc`,
+    [ids[0]],
+  );
+  expect(audited).toMatchObject({
+    before: { number: 2, state: 'approved', publishedVersion: 1 },
+    after: { number: 2, state: 'published', publishedVersion: 2 },
+  });
   await done({ kind: 'retire' }, { filter });
   for (const id of ids) expect((await house.getAuthored.run(id)).publishedVersion).toBeNull();
 });

@@ -5,6 +5,7 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { isSameValue, judgeBulk, valueOf, type BulkKind, type BulkValue } from '../domain/bulk.js';
+import type { VersionState } from '../domain/workflow.js';
 import { roleOf } from '../people/editors.store.js';
 import type { BulkActRow } from './bulk-acts.rows.js';
 import { itemsAt, lockBulkAct, setBulkState, setOutcomes } from './bulk-acts.store.js';
@@ -64,7 +65,7 @@ export class RunBulkAct {
       const [from, to] = applying ? [before!, after!] : [after!, before!];
       const question = questions.get(questionId);
       const isDue = actor && question && isAsSeen(actor, row, question, from);
-      return isDue ? [{ position, questionId, from, to }] : [];
+      return isDue ? [{ position, questionId, from, to, published: question.published?.number ?? null }] : [];
     });
     await writeValues(
       tx,
@@ -77,11 +78,11 @@ export class RunBulkAct {
       items.map(({ position }) => ({ position, outcome: outcomeOf(applying, done.has(position)) })),
     );
     const action = `question.${pastOf[row.act.kind][applying ? 0 : 1]}`;
-    const acts = changes.map(({ questionId: subjectId, from, to }) => ({
+    const acts = changes.map(({ questionId: subjectId, from, to, published }) => ({
       action,
       subjectId,
-      before: from,
-      after: { ...to, bulkActId: row.id },
+      before: { ...from, ...('state' in from && { publishedVersion: published }) },
+      after: { ...to, ...('state' in to && { publishedVersion: publishedAfter(to, published) }), bulkActId: row.id },
     }));
     if (actor) await auditAll(tx, actor, acts);
     return true;
@@ -94,6 +95,11 @@ function isAsSeen(actor: Actor, { act, state }: BulkActRow, question: BulkQuesti
   if (!value || !isSameValue(value, seen)) return false;
   if (state === 'undoing') return act.kind === 'set-owner' || judgeBulk(actor, act, question).verdict !== 'refused';
   return judgeBulk(actor, act, question).verdict === 'change';
+}
+
+function publishedAfter({ state, number }: { state: VersionState; number: number }, published: number | null) {
+  if (state === 'published') return number;
+  return state === 'retired' ? null : published;
 }
 
 function outcomeOf(applying: boolean, isDone: boolean) {

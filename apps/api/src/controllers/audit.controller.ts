@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ListAudit } from '@app/identity/audit/list-audit.js';
 import type { Actor } from '@app/kernel/actor.js';
+import { NameQuestions } from '@app/question-bank/name-questions.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
 import { zodSchema } from '../http/openapi.js';
@@ -12,7 +13,10 @@ import { AuditQuery, auditPageReply } from '../messages/audit.message.js';
 @Allow('instructor')
 @Controller('admin/audit')
 export class AuditController {
-  constructor(private readonly listAudit: ListAudit) {}
+  constructor(
+    private readonly listAudit: ListAudit,
+    private readonly nameQuestions: NameQuestions,
+  ) {}
 
   @Get()
   @ApiOkResponse({
@@ -26,6 +30,11 @@ export class AuditController {
       { subjectId: subject?.toLowerCase(), actorId, action },
       { limit, beforeId },
     );
-    return { items, nextCursor: nextId && encodeCursor(nextId) };
+    const questions = items.filter((entry) => entry.action.startsWith('question.')).map(({ subjectId }) => subjectId);
+    const slugs = await this.nameQuestions.run(questions);
+    return {
+      items: items.map((entry) => ({ ...entry, slug: slugs.get(entry.subjectId) ?? null })),
+      nextCursor: nextId && encodeCursor(nextId),
+    };
   }
 }

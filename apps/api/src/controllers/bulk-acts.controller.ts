@@ -55,8 +55,8 @@ export class BulkActsController {
   @ApiOkResponse({ schema: zodSchema('BulkItemPage', bulkItemPageReply), description: 'Question by question' })
   async items(@CurrentActor() actor: Actor, @PathId() id: string, @Query() { limit, cursor, verdict }: BulkItemsQuery) {
     const after = decodeCursor(cursor, z.int().min(0).max(1_000_000)) ?? 0;
-    const { items, next } = await this.getBulkAct.items(actor, id, { verdict, after, limit });
-    return { items, nextCursor: next === null ? null : encodeCursor(next) };
+    const { next, ...page } = await this.getBulkAct.items(actor, id, { verdict, after, limit });
+    return { ...page, nextCursor: next === null ? null : encodeCursor(next) };
   }
 
   @Post(':id/:act')

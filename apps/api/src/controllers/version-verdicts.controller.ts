@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApproveVersion } from '@app/grading/approve-version.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
@@ -28,6 +28,7 @@ export class VersionVerdictsController {
 
   @Post('approve')
   @HttpCode(200)
+  @ApiBody({ type: ApproveBody, required: false })
   @ApiOkResponse({ schema: authored, description: 'Each item of the checklist holds' })
   @Problems('question.wrong-state', 'question.own-version', 'question.unproved', 'question.unchecked')
   async approve(
@@ -43,6 +44,7 @@ export class VersionVerdictsController {
 
   @Post('reject')
   @HttpCode(200)
+  @ApiBody({ type: RejectBody, required: false })
   @ApiOkResponse({ schema: authored, description: 'It is a draft again' })
   @Problems('question.wrong-state', 'question.comment-needed', 'question.thread-full')
   async reject(

@@ -35,6 +35,7 @@ export const auditPageReply = z.strictObject({
       actor: personNameReply,
       action: z.string(),
       subjectId: z.string(),
+      slug: z.string().nullable().describe('Of the question that was acted on, where it is still there'),
       before: z.unknown().describe('What differed before; null where there was nothing'),
       after: z.unknown(),
     }),

@@ -3,6 +3,7 @@ import { bulkOutcomes, bulkReasons, bulkStates, bulkVerdicts } from '@app/questi
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates } from '@app/question-bank/domain/workflow.js';
 import { instant } from './question.reply.js';
+import { personNameReply } from './version-review.reply.js';
 
 const act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-level'), level: z.enum(levels) }),
@@ -47,5 +48,6 @@ export const bulkItemPageReply = z.strictObject({
       outcome: z.enum(bulkOutcomes).nullable(),
     }),
   ),
+  people: z.array(personNameReply).describe('Who owns these questions, before or after'),
   nextCursor: z.string().nullable(),
 });

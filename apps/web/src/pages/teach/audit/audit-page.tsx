@@ -1,10 +1,11 @@
 import { Button, Code, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, dataOf, given, type Schemas } from '../../../api.js';
 import { momentText } from '../../../time.js';
 import { Card } from '../../../ui/card.js';
 import { EmptyState } from '../../../ui/empty-state.js';
+import { TextLink } from '../../../ui/link-button.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { PageTitle } from '../../../ui/page-title.js';
 import classes from '../../practice/question-row.module.css';
@@ -99,28 +100,28 @@ function Found({ entries }: { entries: Entry[] }) {
   );
 }
 
-function OneEntry({ entry: { at, actor, action, subjectId, before, after } }: { entry: Entry }) {
+function OneEntry({ entry: { at, actor, action, subjectId, slug, before, after } }: { entry: Entry }) {
   return (
     <>
       <Text>
         <strong>{actionWords(action)}</strong> by{' '}
-        <Link to="/teach/audit" search={(filter) => ({ ...filter, actor: actor.id })}>
+        <TextLink to="/teach/audit" search={(filter) => ({ ...filter, actor: actor.id })}>
           {actor.displayName}
-        </Link>
+        </TextLink>
       </Text>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className={own.subject}>
         {momentText(at)} ·{' '}
-        <Link to="/teach/audit" search={(filter) => ({ ...filter, subject: subjectId })} className={own.subject}>
-          {subjectId}
-        </Link>
-        {action.startsWith('question.') && (
-          <>
-            {' · '}
-            <Link to="/teach/questions/$questionId" params={{ questionId: subjectId }}>
-              Open the question
-            </Link>
-          </>
-        )}
+        {slug === null ? (
+          subjectId
+        ) : (
+          <TextLink to="/teach/questions/$questionId" params={{ questionId: subjectId }}>
+            {slug}
+          </TextLink>
+        )}{' '}
+        ·{' '}
+        <TextLink to="/teach/audit" search={{ subject: subjectId }}>
+          Its history
+        </TextLink>
       </Text>
       <details className={own.details}>
         <summary>Before and after</summary>

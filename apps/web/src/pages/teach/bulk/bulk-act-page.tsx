@@ -132,7 +132,11 @@ function Items({ act }: { act: BulkAct }) {
             label: `${verdictWords[value]} (${counted(value)})`,
           }))}
         />
-        <Loaded query={query}>{({ pages }) => <Found items={pages.flatMap(({ items }) => items)} />}</Loaded>
+        <Loaded query={query}>
+          {({ pages }) => (
+            <Found items={pages.flatMap(({ items }) => items)} people={pages.flatMap(({ people }) => people)} />
+          )}
+        </Loaded>
         {query.hasNextPage && (
           <Group justify="center">
             <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -145,8 +149,10 @@ function Items({ act }: { act: BulkAct }) {
   );
 }
 
-function Found({ items }: { items: BulkItem[] }) {
-  const titleOf = useTopicTitles();
+function Found({ items, people }: { items: BulkItem[]; people: { id: string; displayName: string }[] }) {
+  const topicOf = useTopicTitles();
+  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  const words = { topicOf, personOf: (id: string) => names.get(id) ?? id };
   if (items.length === 0) return <EmptyState title="There is none" hint="Choose what else to show." />;
   return items.map(({ position, questionId, slug, before, after, reason, outcome }) => (
     <div key={position} className={classes.row} data-testid="bulk-item">
@@ -157,7 +163,7 @@ function Found({ items }: { items: BulkItem[] }) {
       </Link>
       {after !== null && (
         <Text size="sm">
-          {valueText(before, titleOf)} → <strong>{valueText(after, titleOf)}</strong>
+          {valueText(before, words)} → <strong>{valueText(after, words)}</strong>
         </Text>
       )}
       {(reason ?? outcome) !== null && (

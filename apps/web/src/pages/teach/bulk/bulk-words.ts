@@ -1,4 +1,3 @@
-import { plural } from '../../../time.js';
 import { levelWords, versionStateWords } from '../../../words.js';
 import type { BulkAct, BulkItem } from './bulk-queries.js';
 
@@ -43,10 +42,15 @@ export function actText({ act }: Pick<BulkAct, 'act'>, titleOf: (topic: string) 
   return kindWords[act.kind];
 }
 
-export function valueText(value: BulkItem['before'], titleOf: (topic: string) => string): string {
+interface Words {
+  topicOf: (slug: string) => string;
+  personOf: (id: string) => string;
+}
+
+export function valueText(value: BulkItem['before'], { topicOf, personOf }: Words): string {
   if (value === null) return '';
   if ('level' in value) return levelWords[value.level];
-  if ('topics' in value) return value.topics.map(titleOf).join(', ');
+  if ('topics' in value) return value.topics.map(topicOf).join(', ');
   if ('state' in value) return `version ${value.number} ${versionStateWords[value.state].toLowerCase()}`;
-  return `${plural(value.editorIds.length, 'editor')} beside the owner`;
+  return personOf(value.ownerId);
 }

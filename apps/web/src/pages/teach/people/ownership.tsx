@@ -1,3 +1,4 @@
+import { mayEdit } from '@app/question-bank/domain/permissions.js';
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,6 +18,7 @@ interface OwnershipProps {
 export function Ownership({ question, onChanged }: OwnershipProps) {
   const { owner, editors } = question;
   const { data: me } = useQuery(meQuery);
+  const editorIds = editors.map(({ id }) => id);
   const mayManage = me?.role === 'admin' || me?.id === owner.id;
   const [person, setPerson] = useState<string | null>(null);
   const change = useMutation({
@@ -27,7 +29,6 @@ export function Ownership({ question, onChanged }: OwnershipProps) {
       await onChanged();
     },
   });
-  const editorIds = editors.map(({ id }) => id);
   return (
     <Card label="People">
       <Stack gap="sm">
@@ -37,6 +38,9 @@ export function Ownership({ question, onChanged }: OwnershipProps) {
         <Text>
           Owner: <strong>{owner.displayName}</strong>
         </Text>
+        {me && !mayEdit({ personId: me.id, role: me.role }, { ownerId: owner.id, editorIds }) && (
+          <Text>You may review this question, not change it.</Text>
+        )}
         {editors.length === 0 ? (
           <Text c="dimmed">Nobody else edits this question.</Text>
         ) : (

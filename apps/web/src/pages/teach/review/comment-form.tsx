@@ -54,17 +54,12 @@ export function CommentForm({ place, content, onReject }: CommentFormProps) {
           variant="default"
           disabled={!comment.text || reject.isPending}
           loading={add.isPending}
-          onClick={() => add.mutate(undefined)}
+          onClick={() => add.mutate()}
         >
           Comment
         </Button>
         {onReject && (
-          <Button
-            variant="default"
-            disabled={add.isPending}
-            loading={reject.isPending}
-            onClick={() => reject.mutate(undefined)}
-          >
+          <Button variant="default" disabled={add.isPending} loading={reject.isPending} onClick={() => reject.mutate()}>
             Request changes
           </Button>
         )}

@@ -13,8 +13,6 @@ import { CommentForm } from './comment-form.js';
 import { checklistQuery, commentsQuery, useReviewAct, type CheckedItem, type Place } from './review-queries.js';
 import { Threads } from './thread.js';
 
-type Version = AuthoredQuestion['versions'][number];
-
 /** What reviewers say of a version, what holds of it, and their verdict. */
 export function ReviewPanel({ question, onChanged }: { question: AuthoredQuestion; onChanged: () => Promise<void> }) {
   const newest = question.versions.at(-1)!;
@@ -91,11 +89,11 @@ interface VerdictProps {
 }
 
 function Verdict({ place, items, isOwn, onChanged }: VerdictProps) {
-  const approve = useReviewAct(async (_: Version['state']) => {
+  const approve = useReviewAct(async () => {
     await api.POST('/api/v1/admin/questions/{id}/versions/{number}/approve', { params: { path: place }, body: {} });
     await onChanged();
   });
-  const takeBack = useReviewAct(async (_: Version['state']) => {
+  const takeBack = useReviewAct(async () => {
     await reject(place);
     await onChanged();
   });
@@ -107,12 +105,12 @@ function Verdict({ place, items, isOwn, onChanged }: VerdictProps) {
       {needsAnother && <Text>It is yours: somebody else reviews it.</Text>}
       <Group gap="xs">
         {!needsAnother && (
-          <Button disabled={missing > 0} loading={approve.isPending} onClick={() => approve.mutate('approved')}>
+          <Button disabled={missing > 0} loading={approve.isPending} onClick={() => approve.mutate()}>
             Approve
           </Button>
         )}
         {isOwn && (
-          <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate('draft')}>
+          <Button variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate()}>
             Take back
           </Button>
         )}

@@ -61,7 +61,7 @@ export const waitingVersionsQuery = queryOptions({
 });
 
 /** What changes something of a review: all that is shown of reviews is asked for again. */
-export function useReviewAct<T>(act: (input: T) => Promise<unknown>, onDone?: () => void) {
+export function useReviewAct<T = void>(act: (input: T) => Promise<unknown>, onDone?: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,

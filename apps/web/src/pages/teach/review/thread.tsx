@@ -107,7 +107,7 @@ function ReplyForm({ place, replyTo, onDone }: { place: Place; replyTo: string; 
       />
       <ProblemAlert error={reply.error} />
       <Group gap="xs">
-        <Button size="xs" disabled={!text.trim()} loading={reply.isPending} onClick={() => reply.mutate(undefined)}>
+        <Button size="xs" disabled={!text.trim()} loading={reply.isPending} onClick={() => reply.mutate()}>
           Send the reply
         </Button>
         <Button size="xs" variant="default" onClick={onDone}>
