@@ -75,12 +75,12 @@ function Filters({ filter }: { filter: AuditFilter }) {
       />
       {subject && (
         <Button variant="default" onClick={() => set({ ...rest, ...(actor && { actor }) })}>
-          Of everything, not of one thing only
+          Acts on everything
         </Button>
       )}
       {actor && (
         <Button variant="default" onClick={() => set({ ...rest, ...(subject && { subject }) })}>
-          By everybody, not by one person only
+          Acts of everybody
         </Button>
       )}
     </Group>
