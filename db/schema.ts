@@ -15,12 +15,19 @@ import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/intervie
 import { NoticeRow } from '@app/notices/notices.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
+import { BulkActItemRow, BulkActRow } from '@app/question-bank/bulk/bulk-acts.rows.js';
 import {
   QuestionMergeRow,
   QuestionPairRow,
   QuestionSketchRow,
 } from '@app/question-bank/near-duplicates/near-duplicates.rows.js';
-import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
+import {
+  QuestionEditorRow,
+  QuestionRow,
+  QuestionTopicRow,
+  QuestionVersionRow,
+} from '@app/question-bank/questions.rows.js';
+import { VersionCheckRow, VersionCommentRow } from '@app/question-bank/review/reviews.rows.js';
 import {
   QuestionCountRow,
   QuestionSearchRow,
@@ -74,6 +81,7 @@ import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-pu
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
 import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-the-bank.js';
 import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-find-near-duplicates.js';
+import { DeepenQuestionWorkflow20261130000300 } from './migrations/20261130000300-deepen-question-workflow.js';
 import { CreateItemStatistics20261130000400 } from './migrations/20261130000400-create-item-statistics.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
@@ -97,6 +105,11 @@ export const schema: Schema = {
     QuestionSketchRow,
     QuestionPairRow,
     QuestionMergeRow,
+    QuestionEditorRow,
+    VersionCommentRow,
+    VersionCheckRow,
+    BulkActRow,
+    BulkActItemRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -162,6 +175,7 @@ export const schema: Schema = {
     ImportQuestions20261130000100,
     SearchTheBank20261130000200,
     FindNearDuplicates20261130000210,
+    DeepenQuestionWorkflow20261130000300,
     CreateItemStatistics20261130000400,
   ],
 };

@@ -37,6 +37,8 @@ export const jobPayloads = {
   'questions.apply': z.strictObject({ importId: z.uuid() }),
   /** What it brought is to be taken back. */
   'questions.undo': z.strictObject({ importId: z.uuid() }),
+  /** An act on many questions is to be done, or undone. */
+  'bulk.run': z.strictObject({ bulkId: z.uuid() }),
   /** Parameters are to be fitted to a person's reviews, or to everybody's. */
   'parameters.fit': z.strictObject({ fitId: z.uuid() }),
   /** A shut account waits for all that it holds to be removed. */

@@ -2,6 +2,10 @@ import type { Tx } from '@app/database/tx.js';
 import type { Level } from './domain/taxonomy.js';
 import type { VersionState } from './domain/workflow.js';
 
+/** SQL: threads on version `v` that nobody has resolved. */
+export const openCommentsSql = `(select count(*)::int from version_comments c
+              where c.version_id = v.id and c.reply_to is null and c.resolved_at is null)`;
+
 export interface PackState {
   id: string;
   slug: string;

@@ -32,23 +32,19 @@ export class CreateQuestion {
     try {
       return await this.transactions.run((tx) =>
         once(tx, { personId: actor.personId, key, route: 'questions.create', body: input }, async () => {
-          const id = await insertQuestion(tx, {
-            slug,
-            ownerId: actor.personId,
-            level: input.level,
-            licence: input.licence ?? 'CC-BY-4.0',
-            source: input.source ?? '',
-          });
-          if (!(await classifyQuestion(tx, id, input.level, input.topics))) throw unknownTopic();
+          const { level, topics, licence = 'CC-BY-4.0', source = '', message = '' } = input;
+          const id = await insertQuestion(tx, { slug, ownerId: actor.personId, level, licence, source });
+          if (!(await classifyQuestion(tx, id, level, topics))) throw unknownTopic();
           await insertVersion(tx, {
             questionId: id,
             number: 1,
             content,
             contentHash: contentHash(content),
-            message: input.message ?? '',
+            message,
             authorId: actor.personId,
           });
-          await audit(tx, actor, { action: 'question.created', subjectId: id, after: { slug, number: 1 } });
+          const after = { slug, number: 1, level, topics, licence, source, message };
+          await audit(tx, actor, { action: 'question.created', subjectId: id, after });
           return { id };
         }),
       );

@@ -36,7 +36,4 @@ export class ListAuthored {
   }
 }
 
-function withoutKey(found: AuthoredQuestion & { key: unknown }): AuthoredQuestion {
-  const { id, slug, topics, level, kind, state, latestVersion, publishedVersion, updatedAt, prompt } = found;
-  return { id, slug, topics, level, kind, state, latestVersion, publishedVersion, updatedAt, prompt };
-}
+const withoutKey = ({ key: _, ...question }: AuthoredQuestion & { key: unknown }): AuthoredQuestion => question;

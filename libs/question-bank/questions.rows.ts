@@ -73,10 +73,24 @@ export class QuestionTopicRow {
   position: number;
 }
 
+/** Who may edit a question beside its owner. */
+@Entity('question_editors')
+@Index('question_editors_of_person', ['personId'])
+export class QuestionEditorRow {
+  @ForeignKey('QuestionRow', { name: 'question_editors_question', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'question_id' })
+  questionId: string;
+
+  @ForeignKey('PersonRow', { name: 'question_editors_person', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+}
+
 /** What is asked. A trigger refuses any change of a published version but its retirement. */
 @Entity('question_versions')
 @Index('question_versions_number', ['questionId', 'number'], { unique: true })
 @Index('question_versions_content', ['contentHash'])
+@Index('question_versions_waiting', ['submittedAt', 'id'], { where: `state = 'in-review'` })
 @Check('question_versions_state', `state in ('draft', 'in-review', 'approved', 'published', 'retired')`)
 export class QuestionVersionRow {
   @PrimaryGeneratedColumn('uuid')

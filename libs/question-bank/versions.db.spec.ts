@@ -3,6 +3,7 @@ import { House, sampleContent } from '@app/testing/house.js';
 import { CompareVersions } from './compare-versions.js';
 import { DuplicateQuestion } from './duplicate-question.js';
 import { GetAuthored } from './get-authored.js';
+import { ChangeQuestion } from './people/change-question.js';
 import { RevertVersion } from './revert-version.js';
 
 let house: House;
@@ -48,6 +49,7 @@ it('compares a version with the one before, with any other, and the first with n
 
 it('brings an earlier version back as the draft, and not over what somebody else has saved', async () => {
   const questionId = await twoVersions();
+  await new ChangeQuestion(house.transactions).run(author, questionId, { editorIds: [other.personId] });
   const seen = { number: 2, revision: 1 };
   await house.saveDraft.run(other, { questionId, content: { ...sampleContent, prompt: 'A third prompt?' } });
   await expect(use.revert.run(author, { questionId, number: 1, seen })).rejects.toMatchObject({

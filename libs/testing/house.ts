@@ -37,6 +37,7 @@ import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { ListSessions } from '@app/quiz-session/view/list-sessions.js';
 import { OpenItem } from '@app/quiz-session/answer/open-item.js';
@@ -294,6 +295,8 @@ export class House {
         return new ApplyQuestionImport(transactions).run(job as Job<'questions.apply'>);
       case 'questions.undo':
         return new UndoQuestionImport(transactions).run(job as Job<'questions.undo'>);
+      case 'bulk.run':
+        return new RunBulkAct(transactions).run(job as Job<'bulk.run'>);
       case 'parameters.fit':
         return new FitParameters(transactions).run(job as Job<'parameters.fit'>);
     }

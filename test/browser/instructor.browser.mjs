@@ -35,12 +35,13 @@ export const tests = {
     await page.getByRole('heading', { name: 'Edit question' }).waitFor();
 
     const version = page.getByTestId('version-1');
-    for (const [act, state] of [
-      ['Submit for review', 'In review'],
-      ['Approve', 'Approved'],
-      ['Publish', 'Published'],
+    const review = page.getByRole('region', { name: 'Review' });
+    for (const [place, act, state] of [
+      [version, 'Submit for review', 'In review'],
+      [review, 'Approve', 'Approved'],
+      [version, 'Publish', 'Published'],
     ]) {
-      await version.getByRole('button', { name: act }).click();
+      await place.getByRole('button', { name: act }).click();
       await version.getByText(state, { exact: true }).waitFor();
     }
 

@@ -15,6 +15,7 @@ import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
@@ -62,12 +63,15 @@ export interface Product {
 }
 
 /** API and worker over a database of their own, with taxonomy, starter questions and interviews, and an admin, on a free port. */
-export async function startProduct(backend: Backend): Promise<Product> {
+export async function startProduct(backend: Backend, given: Record<string, string> = {}): Promise<Product> {
   const database = await cloneDatabase();
   const redis = backend === 'redis' ? await startRedis() : undefined;
   const settings = { QUEUE_BACKEND: backend, REDIS_URL: redis?.url, LOG_LEVEL: 'fatal', TWO_PERSON_REVIEW: 'off' };
   const unlimited = { SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0', RUNS_PER_MINUTE: '0' };
-  const config = new Config({ ...configSchema.parse({ ...settings, ...unlimited }), DATABASE_URL: database.url });
+  const config = new Config({
+    ...configSchema.parse({ ...settings, ...unlimited, ...given }),
+    DATABASE_URL: database.url,
+  });
   const dataSource = await openDataSource(database.url);
   await fill(dataSource, config);
   const app = await createApp(config);
@@ -121,6 +125,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       readQuestionImport: new ReadQuestionImport(transactions, config),
       applyQuestionImport: new ApplyQuestionImport(transactions),
       undoQuestionImport: new UndoQuestionImport(transactions),
+      runBulkAct: new RunBulkAct(transactions),
       fitParameters: new FitParameters(transactions),
       removeBelongings: new RemoveBelongings(transactions),
     }),

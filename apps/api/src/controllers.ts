@@ -48,6 +48,14 @@ import { TemplateDrawsController } from './controllers/template-draws.controller
 import { TemplatesController } from './controllers/templates.controller.js';
 import { TopicsController } from './controllers/topics.controller.js';
 import { UndoController } from './controllers/undo.controller.js';
+import { AuditController } from './controllers/audit.controller.js';
+import { BulkActsController } from './controllers/bulk-acts.controller.js';
+import { ChecklistsController } from './controllers/checklists.controller.js';
+import { InstructorsController } from './controllers/instructors.controller.js';
+import { QuestionChangesController } from './controllers/question-changes.controller.js';
+import { ReviewQueueController } from './controllers/review-queue.controller.js';
+import { VersionCommentsController } from './controllers/version-comments.controller.js';
+import { VersionVerdictsController } from './controllers/version-verdicts.controller.js';
 
 /** Every controller of the API. */
 export const controllers = [
@@ -88,11 +96,19 @@ export const controllers = [
   MergesController,
   AdminQuestionsController,
   AdminVersionsController,
+  VersionVerdictsController,
+  VersionCommentsController,
+  ChecklistsController,
   AdminWorkflowController,
   ItemStatisticsController,
   ReviewTasksController,
   ReportsController,
   AdminReportsController,
+  QuestionChangesController,
+  ReviewQueueController,
+  BulkActsController,
+  AuditController,
+  InstructorsController,
   TemplatesController,
   AdminTemplatesController,
   TemplateDrawsController,

@@ -119,6 +119,19 @@ import { GrantAccommodation } from '@app/supervision/grant-accommodation.js';
 import { ListSittings } from '@app/supervision/list-sittings.js';
 import { RevokeAccommodation } from '@app/supervision/revoke-accommodation.js';
 import { SuperviseSitting } from '@app/supervision/supervise-sitting.js';
+import { ListAudit } from '@app/identity/audit/list-audit.js';
+import { ChangeQuestion } from '@app/question-bank/people/change-question.js';
+import { AddComment } from '@app/question-bank/review/add-comment.js';
+import { ListComments } from '@app/question-bank/review/list-comments.js';
+import { ResolveComment } from '@app/question-bank/review/resolve-comment.js';
+import { RejectVersion } from '@app/question-bank/review/reject-version.js';
+import { GetChecklist } from '@app/question-bank/review/get-checklist.js';
+import { TickChecklist } from '@app/question-bank/review/tick-checklist.js';
+import { ListWaiting } from '@app/question-bank/review/list-waiting.js';
+import { PreviewBulkAct } from '@app/question-bank/bulk/preview-bulk-act.js';
+import { GetBulkAct } from '@app/question-bank/bulk/get-bulk-act.js';
+import { SettleBulkAct } from '@app/question-bank/bulk/settle-bulk-act.js';
+import { NameQuestions } from '@app/question-bank/name-questions.js';
 
 /** Every use case that the API calls, flat. */
 export const useCases = [
@@ -162,6 +175,19 @@ export const useCases = [
   ReportFault,
   ListReports,
   SettleReports,
+  ListAudit,
+  NameQuestions,
+  ChangeQuestion,
+  AddComment,
+  ListComments,
+  ResolveComment,
+  RejectVersion,
+  GetChecklist,
+  TickChecklist,
+  ListWaiting,
+  PreviewBulkAct,
+  GetBulkAct,
+  SettleBulkAct,
   JudgeProgram,
   GradeAnswer,
   TryAnswer,

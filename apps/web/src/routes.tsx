@@ -212,6 +212,29 @@ const questionImports = createRoute({
   path: '/teach/imports',
   component: lazyRouteComponent(() => import('./pages/teach/imports/imports-page.js'), 'ImportsPage'),
 });
+const reviewQueue = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/review',
+  validateSearch: ({ waitingFor }: Texts): { waitingFor?: 'others' } => (waitingFor === 'others' ? { waitingFor } : {}),
+  component: lazyRouteComponent(() => import('./pages/teach/review/review-queue-page.js'), 'ReviewQueuePage'),
+});
+const bulkActs = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/bulk',
+  component: lazyRouteComponent(() => import('./pages/teach/bulk/bulk-acts-page.js'), 'BulkActsPage'),
+});
+const bulkAct = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/bulk/$bulkId',
+  component: lazyRouteComponent(() => import('./pages/teach/bulk/bulk-act-page.js'), 'BulkActPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/audit',
+  validateSearch: ({ subject, actor, action }: Texts): { subject?: string; actor?: string; action?: string } =>
+    given({ subject: text(subject), actor: text(actor), action: text(action) }),
+  component: lazyRouteComponent(() => import('./pages/teach/audit/audit-page.js'), 'AuditPage'),
+});
 const sittings = createRoute({
   getParentRoute: () => member,
   path: '/teach/sittings',
@@ -292,6 +315,10 @@ const routeTree = root.addChildren([
       reports,
       notices,
       questionImports,
+      reviewQueue,
+      bulkActs,
+      bulkAct,
+      audit,
       templates,
       newTemplate,
       editTemplate,

@@ -15,6 +15,7 @@ const outdated: Record<string, string[]> = {
   'session.assessed': ['mocks', 'progress', 'result'],
   'item.graded': ['mock'],
   'import.changed': ['imports', 'question-imports'],
+  'bulk.changed': ['bulk-acts'],
   'fit.progress': ['memory'],
   'fit.finished': ['memory', 'due'],
   'notice.given': ['notices', 'unread-notices'],

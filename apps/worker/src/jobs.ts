@@ -8,6 +8,7 @@ import type { ReadQuestionImport } from '@app/interchange/questions/read-questio
 import type { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import type { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import type { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
+import type { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import type { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import type { GradeSession } from '@app/quiz-session/answer/grade-session.js';
 import type { CountSitting } from '@app/item-statistics/count/count-sitting.js';
@@ -36,6 +37,7 @@ interface JobUseCases {
   readQuestionImport: ReadQuestionImport;
   applyQuestionImport: ApplyQuestionImport;
   undoQuestionImport: UndoQuestionImport;
+  runBulkAct: RunBulkAct;
   fitParameters: FitParameters;
 }
 
@@ -57,6 +59,7 @@ export const makeJobHandlers = (useCases: JobUseCases): JobHandlers => ({
   'questions.read': (job) => useCases.readQuestionImport.run(job),
   'questions.apply': (job) => useCases.applyQuestionImport.run(job),
   'questions.undo': (job) => useCases.undoQuestionImport.run(job),
+  'bulk.run': (job) => useCases.runBulkAct.run(job),
   'parameters.fit': (job) => useCases.fitParameters.run(job),
   'account.delete': (job) => useCases.removeBelongings.run(job),
 });

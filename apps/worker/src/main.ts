@@ -17,6 +17,7 @@ import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
@@ -77,6 +78,7 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       readQuestionImport: app.get(ReadQuestionImport),
       applyQuestionImport: app.get(ApplyQuestionImport),
       undoQuestionImport: app.get(UndoQuestionImport),
+      runBulkAct: app.get(RunBulkAct),
       fitParameters: app.get(FitParameters),
       removeBelongings: app.get(RemoveBelongings),
     }),

@@ -12,6 +12,7 @@ import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
@@ -62,6 +63,7 @@ const useCases = [
   ReadQuestionImport,
   ApplyQuestionImport,
   UndoQuestionImport,
+  RunBulkAct,
   ForgetImports,
   LearnQuestions,
   FitParameters,

@@ -10,6 +10,8 @@ export interface BankQuestion {
   contentHash: string;
   /** Of the content as the last import wrote it; undefined: it did not come by an import. */
   importedHash?: string | undefined;
+  /** Who imports may not edit it. */
+  isForeign?: boolean;
 }
 
 /** A record with the hash of its content; none where it was refused. */
@@ -63,8 +65,9 @@ export function judgeRecords(records: readonly HashedRecord[], bank: Bank): Judg
 }
 
 function againstKnown(known: BankQuestion, hash: string): [RecordVerdict, string | null] {
-  const { slug, state, contentHash, importedHash } = known;
+  const { slug, state, contentHash, importedHash, isForeign } = known;
   if (contentHash === hash) return ['unchanged', null];
+  if (isForeign) return ['conflict', `${slug} is edited by others`];
   if (state === 'in-review' || state === 'approved') return ['conflict', `${slug} is ${state}`];
   if (importedHash !== undefined && importedHash !== contentHash) {
     return importedHash === hash

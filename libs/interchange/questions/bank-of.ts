@@ -1,5 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import {
+  foreignTo,
   knownByContent,
   knownByIds,
   knownBySlugs,
@@ -27,16 +28,29 @@ export const systemOf = (format: QuestionFormat): string => systems[format];
 export const isNamedBySlug = (format: QuestionFormat): boolean => systemOf(format) === 'rehearse';
 
 /** What the bank has of these records: by the names that their format uses, and by what they ask. */
-export async function bankOf(tx: Tx, format: QuestionFormat, records: readonly HashedRecord[]): Promise<Bank> {
+export async function bankOf(
+  tx: Tx,
+  format: QuestionFormat,
+  records: readonly HashedRecord[],
+  personId: string,
+): Promise<Bank> {
   const names = [...new Set(records.flatMap(({ record }) => record.externalId ?? []))];
   const hashes = [...new Set(records.flatMap(({ hash }) => hash ?? []))];
   const same = await knownByContent(tx, hashes);
+  // What we exported has our slugs for names; what came from elsewhere, its own.
+  const named = new Map([
+    ...(await bySlug(tx, names)),
+    ...(isNamedBySlug(format) ? [] : await byOrigin(tx, systemOf(format), names)),
+  ]);
+  const foreign = await foreignTo(
+    tx,
+    personId,
+    [...named.values()].map(({ id }) => id),
+  );
   return {
-    // What we exported has our slugs for names; what came from elsewhere, its own.
-    byExternalId: new Map([
-      ...(await bySlug(tx, names)),
-      ...(isNamedBySlug(format) ? [] : await byOrigin(tx, systemOf(format), names)),
-    ]),
+    byExternalId: new Map(
+      [...named].map(([name, question]) => [name, { ...question, isForeign: foreign.has(question.id) }]),
+    ),
     byHash: new Map(same.map((question) => [question.contentHash, question])),
   };
 }

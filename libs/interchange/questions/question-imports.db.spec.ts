@@ -133,6 +133,13 @@ describe('a dry run', () => {
     expect((await records(id)).map(({ verdict, place }) => [verdict, place.line! > 1])).toContainEqual(['error', true]);
   });
 
+  it('leaves questions alone that who imports may not edit', async () => {
+    await applied(pack(question('theirs', 'What is 8 / 4?')));
+    const other = await house.person('instructor');
+    const id = await read(pack(question('theirs', 'What is 6 / 3?')), null, other);
+    expect(await records(id, other)).toMatchObject([{ verdict: 'conflict', reason: 'theirs is edited by others' }]);
+  });
+
   it('is one’s own', async () => {
     const id = await read(pack(question('own', 'What is 4 / 2?')));
     const other = await house.person('instructor');

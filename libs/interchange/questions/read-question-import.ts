@@ -66,7 +66,7 @@ export class ReadQuestionImport {
       });
       const hashed = await this.hash(records);
       await tellProgress(this.transactions, row, readShare);
-      return await this.transactions.run((tx) => judge(tx, format, hashed));
+      return await this.transactions.run((tx) => judge(tx, format, hashed, row.personId));
     } catch (error) {
       if (error instanceof QuestionFileFault) return { problem: error };
       throw error;
@@ -92,10 +92,16 @@ function* eachHashed(records: Iterator<ReadRecord>, hashed: HashedRecord[], most
   }
 }
 
-async function judge(tx: Tx, format: QuestionFormat, hashed: readonly HashedRecord[]): Promise<Found> {
+async function judge(
+  tx: Tx,
+  format: QuestionFormat,
+  hashed: readonly HashedRecord[],
+  personId: string,
+): Promise<Found> {
   const topics = await topicNames(tx);
   const slugs = new Set(topics.map(({ slug }) => slug));
-  const judged = judgeRecords(hashed, await bankOf(tx, format, hashed)).map((record) => withKnownTopics(record, slugs));
+  const bank = await bankOf(tx, format, hashed, personId);
+  const judged = judgeRecords(hashed, bank).map((record) => withKnownTopics(record, slugs));
   const records = await withNearDuplicates(tx, judged);
   const topicByName = new Map(topics.flatMap(({ slug, title }) => [slug, title].map((name) => [nameKey(name), slug])));
   const sorted = records.map((record, index) => itemOf(record, index + 1));

@@ -66,18 +66,25 @@ export interface DraftPlace {
   hash: string;
 }
 
-/** Removes those of these versions that are still the newest, drafts, and as they were written. `isWhole`: the question, too. */
-export async function deleteDrafts(
-  tx: Tx,
-  places: readonly DraftPlace[],
-): Promise<{ questionId: string; number: number; isWhole: boolean }[]> {
-  const taken = await tx.query<{ questionId: string; number: number; isWhole: boolean }[]>(
+/** A draft that was removed: what there is no other record of any more. */
+export interface TakenDraft {
+  questionId: string;
+  slug: string;
+  number: number;
+  content: Content;
+  /** Its question went with it. */
+  isWhole: boolean;
+}
+
+/** Removes those of these versions that are still the newest, drafts, and as they were written. */
+export async function deleteDrafts(tx: Tx, places: readonly DraftPlace[]): Promise<TakenDraft[]> {
+  const taken = await tx.query<TakenDraft[]>(
     `with given as (
        select * from jsonb_to_recordset($1::jsonb) as g ("questionId" uuid, number int, hash text)
      ), locked as (
-       select q.id from questions q where q.id in (select "questionId" from given) order by q.id for update
+       select q.id, q.slug from questions q where q.id in (select "questionId" from given) order by q.id for update
      )
-     select v.question_id as "questionId", v.number, v.number = 1 as "isWhole"
+     select v.question_id as "questionId", l.slug, v.number, v.content, v.number = 1 as "isWhole"
        from given g
        join locked l on l.id = g."questionId"
        join question_versions v on v.question_id = g."questionId" and v.number = g.number
@@ -88,7 +95,7 @@ export async function deleteDrafts(
   await tx.query(
     `delete from question_versions v using jsonb_to_recordset($1::jsonb) as t ("questionId" uuid, number int)
       where v.question_id = t."questionId" and v.number = t.number`,
-    [JSON.stringify(taken)],
+    [JSON.stringify(taken.map(({ questionId, number }) => ({ questionId, number })))],
   );
   await tx.query(`delete from questions where id = any($1)`, [
     taken.filter(({ isWhole }) => isWhole).map(({ questionId }) => questionId),

@@ -1,4 +1,4 @@
-import { audit } from '@app/database/audit.js';
+import { auditAll } from '@app/database/audit.js';
 import type { Tx } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { contentHash } from '../content-hash.js';
@@ -13,7 +13,7 @@ import {
   type NewDraft,
 } from './imported-questions.store.js';
 
-export { knownByContent, knownByIds, knownBySlugs, type KnownQuestion } from './known-questions.store.js';
+export { foreignTo, knownByContent, knownByIds, knownBySlugs, type KnownQuestion } from './known-questions.store.js';
 export type { DraftPlace };
 
 /** A question that comes from a file. Its id is the caller's. */
@@ -29,7 +29,7 @@ export interface ImportedQuestion {
   source: string;
 }
 
-/** Adds questions with a draft each, set-wise, and one entry in the audit log for each. */
+/** Adds questions with a draft each, set-wise, with an entry in the audit log for each. */
 export async function addImportedQuestions(
   tx: Tx,
   actor: Actor,
@@ -40,9 +40,15 @@ export async function addImportedQuestions(
   await insertImported(tx, actor.personId, questions);
   await insertImportedTopics(tx, questions);
   await insertImportedVersions(tx, actor.personId, questions.map(draftOf), message);
-  for (const { id, slug } of questions) {
-    await audit(tx, actor, { action: 'question.created', subjectId: id, after: { slug, number: 1, message } });
-  }
+  await auditAll(
+    tx,
+    actor,
+    questions.map(({ id, slug, level, topics, licence, source }) => ({
+      action: 'question.created',
+      subjectId: id,
+      after: { slug, number: 1, level, topics, licence, source, message },
+    })),
+  );
 }
 
 /**
@@ -57,9 +63,16 @@ export async function reviseImportedQuestions(
 ): Promise<ReadonlyMap<string, number>> {
   if (revisions.length === 0) return new Map();
   const numbers = await insertImportedVersions(tx, actor.personId, revisions.map(draftOf), message);
-  for (const [id, number] of numbers) {
-    await audit(tx, actor, { action: 'question.draft-saved', subjectId: id, after: { number, message } });
-  }
+  await auditAll(
+    tx,
+    actor,
+    [...numbers].map(([id, number]) => ({
+      action: 'question.draft-saved',
+      subjectId: id,
+      before: { number: number - 1 },
+      after: { number, message },
+    })),
+  );
   return numbers;
 }
 
@@ -73,10 +86,15 @@ export async function takeBackDrafts(
   places: readonly DraftPlace[],
 ): Promise<{ removed: string[]; restored: string[] }> {
   const taken = await deleteDrafts(tx, places);
-  for (const { questionId, number, isWhole } of taken) {
-    const action = isWhole ? 'question.removed' : 'question.draft-removed';
-    await audit(tx, actor, { action, subjectId: questionId, before: { number } });
-  }
+  await auditAll(
+    tx,
+    actor,
+    taken.map(({ questionId, isWhole, ...before }) => ({
+      action: isWhole ? 'question.removed' : 'question.draft-removed',
+      subjectId: questionId,
+      before,
+    })),
+  );
   const of = (whole: boolean) => taken.filter(({ isWhole }) => isWhole === whole).map(({ questionId }) => questionId);
   return { removed: of(true), restored: of(false) };
 }

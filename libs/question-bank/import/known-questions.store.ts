@@ -1,4 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
+import { systemActor } from '@app/kernel/actor.js';
 import type { VersionState } from '../domain/workflow.js';
 
 /** A question of the bank as its newest version stands. */
@@ -33,4 +34,16 @@ export async function knownByContent(tx: Tx, hashes: readonly string[]): Promise
        and q.id in (select question_id from question_versions where content_hash = any($1)) order by q.slug`,
     [hashes],
   );
+}
+
+/** Those of these questions that a person may not edit: what `mayEdit` says, for many at once. */
+export async function foreignTo(tx: Tx, personId: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select q.id from questions q
+      where q.id = any($1) and q.owner_id <> all($2)
+        and not exists (select from people p where p.id = $3 and p.role = 'admin')
+        and not exists (select from question_editors e where e.question_id = q.id and e.person_id = $3)`,
+    [ids, [personId, systemActor.personId], personId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

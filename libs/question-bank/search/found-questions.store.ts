@@ -1,4 +1,5 @@
 import type { Tx } from '@app/database/tx.js';
+import { openCommentsSql } from '../authoring.store.js';
 import { mostRanked, type BankSort } from '../domain/bank-filter.js';
 import type { Kind } from '../domain/content.js';
 import type { Level } from '../domain/taxonomy.js';
@@ -23,6 +24,8 @@ export interface AuthoredQuestion {
   publishedVersion: number | null;
   updatedAt: Date;
   prompt: string;
+  /** Threads on the newest version that nobody has resolved. */
+  openComments: number;
 }
 
 export interface BankPage {
@@ -47,7 +50,7 @@ export async function foundQuestions(
      select page.key, s.question_id as id, s.slug, q.level, v.kind, v.state, s.number as "latestVersion",
             q.published_number as "publishedVersion", s.updated_at as "updatedAt",
             array(select topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics,
-            left(question_prompt(v.content), 300) as prompt
+            left(question_prompt(v.content), 300) as prompt, ${openCommentsSql} as "openComments"
        from page
        join question_search s using (question_id)
        join questions q on q.id = page.question_id

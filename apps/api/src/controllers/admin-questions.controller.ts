@@ -76,7 +76,13 @@ export class AdminQuestionsController {
     schema: { type: 'string' },
   })
   @ApiOkResponse({ schema: authored, description: 'The draft is saved; a published question gets its next version' })
-  @Problems('question.invalid-content', 'question.unknown-topic', 'question.wrong-state', 'version.stale')
+  @Problems(
+    'question.invalid-content',
+    'question.unknown-topic',
+    'question.not-editor',
+    'question.wrong-state',
+    'version.stale',
+  )
   async save(
     @CurrentActor() actor: Actor,
     @PathId() questionId: string,

@@ -57,7 +57,7 @@ export class AdminVersionsController {
   @HttpCode(200)
   @ApiHeader({ name: 'If-Match', required: false, description: 'What the editor saw as the newest' })
   @ApiOkResponse({ schema: authored, description: 'Its content is the draft' })
-  @Problems('question.wrong-state', 'question.invalid-content', 'version.stale')
+  @Problems('question.not-editor', 'question.wrong-state', 'question.invalid-content', 'version.stale')
   async revert(
     @CurrentActor() actor: Actor,
     @PathId() questionId: string,

@@ -3,6 +3,7 @@ import { facets, type Facet } from '@app/question-bank/domain/bank-filter.js';
 import { contentSchema, kinds } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates } from '@app/question-bank/domain/workflow.js';
+import { personNameReply } from './version-review.reply.js';
 import { answerKeyReply, instant, judgementReply, verdictReply } from './question.reply.js';
 
 const identity = {
@@ -22,6 +23,7 @@ export const authoredPageReply = z.strictObject({
       latestVersion: z.int(),
       updatedAt: instant,
       prompt: z.string(),
+      openComments: z.int().describe('On the newest version'),
     }),
   ),
   nextCursor: z.string().nullable(),
@@ -52,6 +54,7 @@ const versionReply = z.strictObject({
   content: contentSchema,
   authorId: z.uuid(),
   approvedBy: z.uuid().nullable(),
+  openComments: z.int().describe('Threads that nobody has resolved'),
   createdAt: instant,
   submittedAt: instant.nullable(),
   approvedAt: instant.nullable(),
@@ -63,6 +66,8 @@ export const authoredReply = z.strictObject({
   ...identity,
   licence: z.string(),
   source: z.string(),
+  owner: personNameReply,
+  editors: z.array(personNameReply),
   createdAt: instant,
   versions: z.array(versionReply),
 });

@@ -11,8 +11,11 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { InstructorOnly } from './instructor-only.js';
 import { documentText } from './check-text.js';
+import { Ownership } from './people/ownership.js';
 import { QuestionEditor, type Draft } from './question-editor.js';
 import { FiguresCard } from './statistics/figures-card.js';
+import { reviewsKey } from './review/review-queries.js';
+import { ReviewPanel } from './review/review-panel.js';
 import { Versions } from './versions.js';
 
 const authoredQuery = (id: string) =>
@@ -45,7 +48,14 @@ function EditQuestion() {
           All questions
         </TextLink>
         <PageTitle>Edit question</PageTitle>
-        {query.data && <Text c="dimmed">{query.data.question.slug}</Text>}
+        {query.data && (
+          <Text c="dimmed">
+            {query.data.question.slug} ·{' '}
+            <TextLink to="/teach/audit" search={{ subject: questionId }} size="sm">
+              History
+            </TextLink>
+          </Text>
+        )}
       </div>
       <Loaded query={query}>
         {({ question, etag }) => <Authoring key={query.dataUpdatedAt} question={question} etag={etag} />}
@@ -58,6 +68,7 @@ function Authoring({ question, etag }: { question: AuthoredQuestion; etag: strin
   const latest = question.versions.reduce((newest, version) => (version.number > newest.number ? version : newest));
   const reload = async () => {
     void queryClient.invalidateQueries({ queryKey: ['bank'] });
+    void queryClient.invalidateQueries({ queryKey: reviewsKey });
     await queryClient.invalidateQueries({ queryKey: ['authored', question.id] });
   };
   const save = useMutation({
@@ -80,6 +91,8 @@ function Authoring({ question, etag }: { question: AuthoredQuestion; etag: strin
     <Stack gap="lg">
       <Versions question={question} onChanged={reload} />
       <FiguresCard questionId={question.id} />
+      <ReviewPanel question={question} onChanged={reload} />
+      <Ownership question={question} onChanged={reload} />
       <QuestionEditor
         start={draftOf(question, latest)}
         isNew={false}

@@ -3,6 +3,7 @@ import { areas } from './areas.js';
 import { WaitingCount } from './assessments/waiting-count.js';
 import { OpenReports } from './reports/open-reports.js';
 import { OpenTasks } from './review-tasks/open-tasks.js';
+import { WaitingVersions } from './review/waiting-versions.js';
 import classes from './teach-nav.module.css';
 
 /** The way from one area of instructors to the others. */
@@ -23,6 +24,7 @@ export function TeachNav() {
             {label}
             {to === '/teach/review-tasks' && <OpenTasks />}
             {to === '/teach/reports' && <OpenReports />}
+            {to === '/teach/review' && <WaitingVersions />}
             {to === '/teach/assessments' && <WaitingCount />}
           </Link>
         );

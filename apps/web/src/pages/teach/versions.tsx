@@ -10,20 +10,19 @@ import { StateBadge } from './state-badge.js';
 import { VersionDiff } from './version-diff.js';
 import classes from '../practice/question-row.module.css';
 
-type Act = WorkflowAct;
+/** A reviewer’s verdict has its own place on the page. */
+type Act = Exclude<WorkflowAct, 'approve' | 'reject'>;
 type Version = AuthoredQuestion['versions'][number];
 
 const acts: Record<VersionState, readonly Act[]> = {
   draft: ['submit'],
-  'in-review': ['approve', 'reject'],
+  'in-review': [],
   approved: ['publish'],
   published: ['retire'],
   retired: [],
 };
 const actWords: Record<Act, string> = {
   submit: 'Submit for review',
-  approve: 'Approve',
-  reject: 'Reject',
   publish: 'Publish',
   retire: 'Retire',
 };

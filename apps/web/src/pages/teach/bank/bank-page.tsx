@@ -11,6 +11,7 @@ import { LinkButton } from '../../../ui/link-button.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { PageTitle } from '../../../ui/page-title.js';
 import { SearchBox } from '../../../ui/search-box.js';
+import { BulkBar } from '../bulk/bulk-bar.js';
 import { InstructorOnly } from '../instructor-only.js';
 import { ActiveFilters } from './active-filters.js';
 import { chosenOf, type BankFilter } from './bank-filter.js';
@@ -67,7 +68,10 @@ function Bank() {
         </section>
         <Stack gap="md">
           <ActiveFilters filter={filter} counts={counts} onChange={change} />
-          <Total counts={counts} />
+          <Group justify="space-between">
+            <Total counts={counts} />
+            <BulkBar filter={filter} />
+          </Group>
           <Card label="Questions found">
             <Loaded query={query}>
               {({ pages }) => <Found pages={pages} isFiltered={chosen > 0 || filter.q !== undefined} />}

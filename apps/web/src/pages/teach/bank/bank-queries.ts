@@ -7,7 +7,7 @@ import type { BankFilter } from './bank-filter.js';
 export type BankFacets = Schemas['BankFacets'];
 
 /** A value of an address that there is not is refused by the server, which says so. */
-const wire = (filter: BankFilter) =>
+export const wire = (filter: BankFilter) =>
   filter as Omit<BankFilter, 'state' | 'level' | 'kind'> & {
     state?: VersionState[];
     level?: Level[];

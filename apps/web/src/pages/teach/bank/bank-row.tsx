@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { AuthoredRow } from '../../../shapes.js';
+import { plural } from '../../../time.js';
 import { QuestionMeta } from '../../../ui/question/question-meta.js';
 import { plainText } from '../../practice/question-row.js';
 import classes from '../../practice/question-row.module.css';
@@ -21,6 +22,7 @@ export function BankRow({ row }: { row: AuthoredRow }) {
       <QuestionMeta {...row} />
       <Text size="sm" c="dimmed">
         <code>{row.slug}</code> · {versions}
+        {row.openComments > 0 && ` · ${plural(row.openComments, 'open comment')}`}
       </Text>
     </div>
   );
