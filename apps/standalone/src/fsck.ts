@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '@app/database/embedded-postgres.js';
 import { Transactions } from '@app/database/tx.js';
 import { systemActor } from '@app/kernel/actor.js';
 import type { CardFault } from '@app/review-scheduling/check/check-card.js';
+import { CheckSearch } from '@app/question-bank/search/check-search.js';
 import { CheckCards, type WrongCard } from '@app/review-scheduling/check/check-cards.js';
 import { MendCard } from '@app/review-scheduling/check/mend-card.js';
 import { schema } from '../../../db/schema.js';
@@ -21,7 +22,7 @@ async function findDatabase(): Promise<{ url: string; leave: () => Promise<void>
   return { url: server.url('rehearse'), leave };
 }
 
-/** @returns how many cards are wrong and stay so */
+/** @returns how many things are wrong and stay so */
 async function check(url: string, repair: boolean): Promise<number> {
   const dataSource = await makeDataSource(url, 2, schema).initialize();
   try {
@@ -39,10 +40,29 @@ async function check(url: string, repair: boolean): Promise<number> {
       after = batch.next;
     }
     say(`${counts.checked} cards checked, ${counts.wrong} wrong${repair ? `, ${counts.mended} mended` : ''}.`);
-    return counts.wrong - counts.mended;
+    return counts.wrong - counts.mended + (await checkSearch(transactions, repair));
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** @returns how many questions and counts are wrong and stay so */
+async function checkSearch(transactions: Transactions, repair: boolean): Promise<number> {
+  const check = new CheckSearch(transactions);
+  const wrongNow = async () => {
+    const { questions, counts } = await check.run();
+    for (const slug of questions) say(`Question ${slug} is not found as it is.`);
+    for (const { given, label } of counts) say(`The count of ${label || 'all'} beside ${given || 'all'} is wrong.`);
+    return questions.length + counts.length;
+  };
+  const wrong = await wrongNow();
+  if (wrong === 0 || !repair) {
+    say(wrong === 0 ? 'The search of the bank is sound.' : 'The search of the bank is wrong.');
+    return wrong;
+  }
+  await check.rebuild();
+  say('The search of the bank is made anew.');
+  return wrongNow();
 }
 
 function tell({ cardId, personId, faults }: WrongCard): void {
