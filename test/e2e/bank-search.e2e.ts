@@ -96,7 +96,7 @@ describe.each(backends)('over %s', (backend) => {
     });
     expect(await pairs()).toEqual([]);
     const again = await instructor.call('POST', `/admin/questions/${near}/merge`, { into, as: 'duplicate' });
-    expect([again.status, again.body.code]).toEqual([409, 'question.wrong-state']);
+    expect([again.status, (again.body as { code: string }).code]).toEqual([409, 'question.wrong-state']);
     await instructor.read(undoneMergeReply, 200, 'POST', `/admin/merges/${merged.id}/undo`);
     expect((await instructor.call('POST', `/admin/merges/${merged.id}/undo`)).status).toBe(409);
     for (const dismissed of [true, false]) {

@@ -48,9 +48,9 @@ async function check(url: string, repair: boolean): Promise<number> {
 
 /** @returns how many questions and counts are wrong and stay so */
 async function checkSearch(transactions: Transactions, repair: boolean): Promise<number> {
-  const check = new CheckSearch(transactions);
+  const search = new CheckSearch(transactions);
   const wrongNow = async () => {
-    const { questions, counts } = await check.run();
+    const { questions, counts } = await search.run();
     for (const slug of questions) say(`Question ${slug} is not found as it is.`);
     for (const { given, label } of counts) say(`The count of ${label || 'all'} beside ${given || 'all'} is wrong.`);
     return questions.length + counts.length;
@@ -60,7 +60,7 @@ async function checkSearch(transactions: Transactions, repair: boolean): Promise
     say(wrong === 0 ? 'The search of the bank is sound.' : 'The search of the bank is wrong.');
     return wrong;
   }
-  await check.rebuild();
+  await search.rebuild();
   say('The search of the bank is made anew.');
   return wrongNow();
 }
