@@ -10,6 +10,7 @@ import type { CardFault } from '@app/review-scheduling/check/check-card.js';
 import { CheckCards, type WrongCard } from '@app/review-scheduling/check/check-cards.js';
 import { MendCard } from '@app/review-scheduling/check/mend-card.js';
 import { schema } from '../../../db/schema.js';
+import { checkSearch } from './fsck-search.js';
 import { checkStatistics } from './fsck-statistics.js';
 import { exitCodes, say } from './steps.js';
 
@@ -22,12 +23,16 @@ async function findDatabase(): Promise<{ url: string; leave: () => Promise<void>
   return { url: server.url('rehearse'), leave };
 }
 
-/** @returns how much is wrong and stays so */
+/** @returns how many things are wrong and stay so */
 async function check(url: string, repair: boolean): Promise<number> {
   const dataSource = await makeDataSource(url, 2, schema).initialize();
   try {
     const transactions = new Transactions(dataSource);
-    return (await checkAllCards(transactions, repair)) + (await checkStatistics(transactions, repair));
+    return (
+      (await checkAllCards(transactions, repair)) +
+      (await checkStatistics(transactions, repair)) +
+      (await checkSearch(transactions, repair))
+    );
   } finally {
     await dataSource.destroy();
   }

@@ -1,5 +1,10 @@
 import type { Tx } from '@app/database/tx.js';
 
+/** All of a large bank takes longer than a statement of everyday may. */
+export async function takeTime(tx: Tx): Promise<void> {
+  await tx.query(`set local statement_timeout = 0`);
+}
+
 /** Slugs of questions that the search knows otherwise than they are, of the first `most`. */
 export async function wrongRows(tx: Tx, most: number): Promise<string[]> {
   const rows = await tx.query<{ slug: string }[]>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@app/database/tx.js';
-import { rebuildSearch, wrongCounts, wrongRows } from './check-search.store.js';
+import { rebuildSearch, takeTime, wrongCounts, wrongRows } from './check-search.store.js';
 
 export interface SearchFaults {
   /** Slugs of questions that are not found as they are. */
@@ -17,14 +17,17 @@ export class CheckSearch {
   constructor(private readonly transactions: Transactions) {}
 
   async run(): Promise<SearchFaults> {
-    return this.transactions.run(async (tx) => ({
-      questions: await wrongRows(tx, mostTold),
-      counts: await wrongCounts(tx, mostTold),
-    }));
+    return this.transactions.run(async (tx) => {
+      await takeTime(tx);
+      return { questions: await wrongRows(tx, mostTold), counts: await wrongCounts(tx, mostTold) };
+    });
   }
 
   /** Makes it anew. */
   async rebuild(): Promise<void> {
-    await this.transactions.run(rebuildSearch);
+    await this.transactions.run(async (tx) => {
+      await takeTime(tx);
+      await rebuildSearch(tx);
+    });
   }
 }
