@@ -11,6 +11,7 @@ import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/quest
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
+import { ImageRow, VersionImageRow } from '@app/question-bank/images/images.rows.js';
 import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
 import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/store/answers.rows.js';
@@ -56,6 +57,7 @@ import { CreateCardImports20261129000400 } from './migrations/20261129000400-cre
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
 import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
+import { CreateImages20261130000500 } from './migrations/20261130000500-create-images.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -71,6 +73,8 @@ export const schema: Schema = {
     QuestionRow,
     QuestionTopicRow,
     QuestionVersionRow,
+    ImageRow,
+    VersionImageRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -128,5 +132,6 @@ export const schema: Schema = {
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
     ImportQuestions20261130000100,
+    CreateImages20261130000500,
   ],
 };

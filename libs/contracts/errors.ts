@@ -31,6 +31,7 @@ export const errorCodes = [
   'question.unproved',
   'question.not-runnable',
   'question.being-asked',
+  'image.refused',
   'response.invalid',
   'session.not-enough-questions',
   'session.late',

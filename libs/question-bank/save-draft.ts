@@ -4,10 +4,11 @@ import { AppError } from '@app/kernel/app-error.js';
 import { audit } from '@app/database/audit.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { questionTopics } from './authoring.store.js';
-import { checkedContent } from './checked-content.js';
+import { checkedDraft } from './checked-content.js';
 import { contentHash } from './content-hash.js';
 import { unknownTopic } from './create-question.js';
 import type { Level } from './domain/taxonomy.js';
+import { refuseMissingImages } from './images/missing-images.js';
 import type { QuestionVersionRow } from './questions.rows.js';
 import { classifyQuestion, insertVersion, latestVersion, lockQuestion, updateDraft } from './questions.store.js';
 
@@ -37,12 +38,13 @@ export class SaveDraft {
 
   /** @throws AppError resource.not-found, version.stale, question.wrong-state, question.invalid-content, question.unknown-topic */
   async run(actor: Actor, input: DraftInput): Promise<{ id: string; number: number }> {
-    const content = checkedContent(input.content);
+    const content = checkedDraft(input.content);
     return this.transactions.run(async (tx) => {
       const question = await lockQuestion(tx, input.questionId);
       const latest = question && (await latestVersion(tx, question.id));
       if (!question || !latest) throw new AppError('resource.not-found');
       if (input.seen && !isSameEdition(input.seen, latest)) throw new AppError('version.stale');
+      await refuseMissingImages(tx, content);
       if (input.topics || input.level) await this.classify(tx, input, question.level);
       const message = input.message ?? latest.message;
       const draft = { content, contentHash: contentHash(content), message, authorId: actor.personId };

@@ -13,6 +13,8 @@ import { ExportController } from './controllers/export.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { AdminImagesController } from './controllers/admin-images.controller.js';
+import { ImagesController } from './controllers/images.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
 import { ImportViewsController } from './controllers/import-views.controller.js';
 import { QuestionExportsController } from './controllers/question-exports.controller.js';
@@ -76,6 +78,8 @@ export const controllers = [
   MemoryController,
   EventsController,
   AdminQuestionsController,
+  AdminImagesController,
+  ImagesController,
   AdminVersionsController,
   AdminWorkflowController,
   TemplatesController,

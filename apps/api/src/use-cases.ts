@@ -44,6 +44,8 @@ import { RepairStreak } from '@app/progress/repair-streak.js';
 import { CompareVersions } from '@app/question-bank/compare-versions.js';
 import { DuplicateQuestion } from '@app/question-bank/duplicate-question.js';
 import { RevertVersion } from '@app/question-bank/revert-version.js';
+import { GetImage } from '@app/question-bank/images/get-image.js';
+import { KeepImage } from '@app/question-bank/images/keep-image.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -127,6 +129,8 @@ export const useCases = [
   ListQuestions,
   GetQuestion,
   CreateQuestion,
+  KeepImage,
+  GetImage,
   CompareVersions,
   RevertVersion,
   DuplicateQuestion,

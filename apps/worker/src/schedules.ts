@@ -1,6 +1,7 @@
 import { forgetOldRequests } from '@app/database/once.js';
 import type { Transactions } from '@app/database/tx.js';
 import type { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
+import type { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import type { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import type { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
@@ -9,6 +10,7 @@ import type { Schedule } from './repeat.js';
 interface ScheduledWork {
   sweepSessions: SweepSessions;
   forgetImports: ForgetImports;
+  collectImages: CollectImages;
   planFits: PlanFits;
   transactions: Transactions;
   checkCards: (signal: AbortSignal) => Promise<void>;
@@ -19,6 +21,7 @@ export const makeSchedules = ({
   sweepSessions,
   planFits,
   forgetImports,
+  collectImages,
   transactions,
   checkCards,
 }: ScheduledWork): Schedule[] => [
@@ -30,4 +33,5 @@ export const makeSchedules = ({
   { name: 'forget-requests', everyMs: 3_600_000, run: () => transactions.run(forgetOldRequests) },
   { name: 'check-cards', everyMs: 86_400_000, run: checkCards },
   { name: 'forget-imports', everyMs: 3_600_000, run: () => forgetImports.run() },
+  { name: 'collect-images', everyMs: 3_600_000, run: (signal) => collectImages.run(signal) },
 ];

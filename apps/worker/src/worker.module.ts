@@ -13,6 +13,7 @@ import { UndoImport } from '@app/interchange/anki/undo-import.js';
 import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
@@ -58,6 +59,7 @@ const useCases = [
   ApplyQuestionImport,
   UndoQuestionImport,
   ForgetImports,
+  CollectImages,
   FitParameters,
   PlanFits,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contentSchema, kinds } from '@app/question-bank/domain/content.js';
+import { draftSchema, kinds } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates } from '@app/question-bank/domain/workflow.js';
 import { answerKeyReply, instant, judgementReply, verdictReply } from './question.reply.js';
@@ -32,7 +32,7 @@ const versionReply = z.strictObject({
   state: z.enum(versionStates),
   message: z.string(),
   revision: z.int(),
-  content: contentSchema,
+  content: draftSchema,
   authorId: z.uuid(),
   approvedBy: z.uuid().nullable(),
   createdAt: instant,
