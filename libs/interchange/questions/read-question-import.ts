@@ -3,6 +3,7 @@ import { Config } from '@app/config/config.js';
 import type { Job } from '@app/contracts/jobs.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { contentHash } from '@app/question-bank/content-hash.js';
+import { keepImages } from '@app/question-bank/images/kept-images.js';
 import { topicNames } from '@app/question-bank/private-questions.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { inTurns } from '@app/review-scheduling/in-turns.js';
@@ -16,16 +17,19 @@ import { changeState, deleteChunks, findImport, lockImport, setMapping } from '.
 import { storedFile } from '../file-import/stored-file.js';
 import { tellProgress } from '../file-import/tell-progress.js';
 import { bankOf } from './bank-of.js';
+import type { ImportImages } from './import-images.js';
 import { itemOf } from './item-of.js';
 import { insertItems } from './question-imports.store.js';
 import { figuresOf } from './question-figures.js';
 import { QuestionFileFault } from './question-file-fault.js';
 import { openQuestionFile } from './read-file.js';
+import { settleImages } from './settle-images.js';
 
 interface Found {
   records: JudgedRecord[];
   figures: QuestionImportFigures;
   mapping: ImportMapping;
+  images: ImportImages;
 }
 
 const megabyte = 1024 * 1024;
@@ -56,14 +60,17 @@ export class ReadQuestionImport {
     try {
       const size = Number(row.sizeBytes);
       const bytes = await storedFile(this.transactions, row.id, size).read(0, size);
-      const { format, records } = await openQuestionFile(Buffer.from(bytes), row.format, {
+      const { format, records, images } = await openQuestionFile(Buffer.from(bytes), row.format, {
         collectionBytes: this.config.get('IMPORT_MAX_COLLECTION_MB') * megabyte,
         cards: this.config.get('IMPORT_MAX_CARDS'),
         reviews: this.config.get('IMPORT_MAX_REVIEWS'),
       });
       const hashed = await this.hash(records);
       await tellProgress(this.transactions, row, readShare);
-      return await this.transactions.run((tx) => judge(tx, format, hashed));
+      return await this.transactions.run(async (tx) => {
+        const judged = await judge(tx, format, await settleImages(tx, hashed, images));
+        return { ...judged, images };
+      });
     } catch (error) {
       if (error instanceof QuestionFileFault) return { problem: error };
       throw error;
@@ -89,7 +96,7 @@ function* eachHashed(records: Iterator<ReadRecord>, hashed: HashedRecord[], most
   }
 }
 
-async function judge(tx: Tx, format: QuestionFormat, hashed: readonly HashedRecord[]): Promise<Found> {
+async function judge(tx: Tx, format: QuestionFormat, hashed: readonly HashedRecord[]): Promise<Omit<Found, 'images'>> {
   const topics = await topicNames(tx);
   const slugs = new Set(topics.map(({ slug }) => slug));
   const records = judgeRecords(hashed, await bankOf(tx, format, hashed)).map((record) =>
@@ -117,6 +124,7 @@ async function keep(
   else {
     const items = found.records.map((record, index) => itemOf(record, index + 1));
     for (let at = 0; at < items.length; at += itemsAtOnce) await insertItems(tx, id, items.slice(at, at + itemsAtOnce));
+    await keepImages(tx, { personId, role: 'instructor' }, found.images.kept);
     await setMapping(tx, id, found.mapping);
     await changeState(tx, id, 'reading', { to: 'ready', figures: found.figures });
   }

@@ -1,18 +1,8 @@
 import type { Tx } from '@app/database/tx.js';
 import type { AuthoringFilter } from '../authoring.store.js';
-import type { Content } from '../domain/content.js';
-import type { Level } from '../domain/taxonomy.js';
-import { exportPage } from './exported-questions.store.js';
+import { anyImages, exportPage, type ExportedQuestion } from './exported-questions.store.js';
 
-export type { AuthoringFilter };
-
-/** A question as its newest version stands. */
-export interface ExportedQuestion {
-  slug: string;
-  level: Level;
-  topics: string[];
-  content: Content;
-}
+export type { AuthoringFilter, ExportedQuestion };
 
 /** The next questions that fit a filter, by their slugs. */
 export async function exportedQuestions(
@@ -21,4 +11,9 @@ export async function exportedQuestions(
   page: { limit: number; afterSlug: string | undefined },
 ): Promise<ExportedQuestion[]> {
   return exportPage(tx, filter, page);
+}
+
+/** Whether any question that fits a filter shows an image. */
+export async function showsImages(tx: Tx, filter: AuthoringFilter): Promise<boolean> {
+  return anyImages(tx, filter);
 }
