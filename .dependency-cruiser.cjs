@@ -16,7 +16,7 @@ const features = [
   'interchange',
 ];
 const platform = ['kernel', 'contracts', 'config', 'database', 'queue', 'sandbox', 'observability'];
-const pureLibraries = ['zod', 'ts-fsrs', 're2js', 'luxon', '@types/luxon'];
+const pureLibraries = ['zod', 'ts-fsrs', 're2js', 'luxon', '@types/luxon', 'image-dimensions'];
 
 const oneOf = (names) => `(${names.join('|')})`;
 const tests = ['\\.(spec|e2e)\\.tsx?$', '^libs/testing/', '^libs/sandbox/spec/', '^test/'];

@@ -16,6 +16,7 @@ import { NoticeRow } from '@app/notices/notices.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
 import { BulkActItemRow, BulkActRow } from '@app/question-bank/bulk/bulk-acts.rows.js';
+import { ImageRow, VersionImageRow } from '@app/question-bank/images/images.rows.js';
 import {
   QuestionMergeRow,
   QuestionPairRow,
@@ -83,6 +84,7 @@ import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-
 import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-find-near-duplicates.js';
 import { DeepenQuestionWorkflow20261130000300 } from './migrations/20261130000300-deepen-question-workflow.js';
 import { CreateItemStatistics20261130000400 } from './migrations/20261130000400-create-item-statistics.js';
+import { CreateImages20261130000500 } from './migrations/20261130000500-create-images.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -110,6 +112,8 @@ export const schema: Schema = {
     VersionCheckRow,
     BulkActRow,
     BulkActItemRow,
+    ImageRow,
+    VersionImageRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -177,5 +181,6 @@ export const schema: Schema = {
     FindNearDuplicates20261130000210,
     DeepenQuestionWorkflow20261130000300,
     CreateItemStatistics20261130000400,
+    CreateImages20261130000500,
   ],
 };

@@ -41,6 +41,7 @@ export const errorCodes = [
   'bulk.too-many',
   'bulk.wrong-state',
   'bulk.not-undoable',
+  'image.refused',
   'response.invalid',
   'session.not-enough-questions',
   'session.late',

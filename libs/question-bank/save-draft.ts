@@ -4,13 +4,14 @@ import { AppError } from '@app/kernel/app-error.js';
 import { audit } from '@app/database/audit.js';
 import { Transactions, type Tx } from '@app/database/tx.js';
 import { questionTopics } from './authoring.store.js';
-import { checkedContent } from './checked-content.js';
+import { checkedDraft } from './checked-content.js';
 import { contentHash } from './content-hash.js';
 import { unknownTopic } from './create-question.js';
 import { diffContent } from './domain/diff-content.js';
 import type { Level } from './domain/taxonomy.js';
 import { refuseMerged } from './refuse-merged.js';
 import { requireEditor } from './people/require-editor.js';
+import { refuseMissingImages } from './images/missing-images.js';
 import type { QuestionVersionRow } from './questions.rows.js';
 import { classifyQuestion, insertVersion, latestVersion, lockQuestion, updateDraft } from './questions.store.js';
 
@@ -40,7 +41,7 @@ export class SaveDraft {
 
   /** @throws AppError resource.not-found, question.not-editor, version.stale, question.wrong-state, question.invalid-content, question.unknown-topic */
   async run(actor: Actor, input: DraftInput): Promise<{ id: string; number: number }> {
-    const content = checkedContent(input.content);
+    const content = checkedDraft(input.content);
     return this.transactions.run(async (tx) => {
       const question = await lockQuestion(tx, input.questionId);
       const latest = question && (await latestVersion(tx, question.id));
@@ -48,6 +49,7 @@ export class SaveDraft {
       refuseMerged(question);
       await requireEditor(tx, actor, question);
       if (input.seen && !isSameEdition(input.seen, latest)) throw new AppError('version.stale');
+      await refuseMissingImages(tx, content);
       const classes = { level: question.level, topics: await questionTopics(tx, question.id) };
       const classified = { level: input.level ?? classes.level, topics: input.topics ?? classes.topics };
       if (input.topics || input.level) await this.classify(tx, question.id, classified);

@@ -15,6 +15,7 @@ export const tests = {
     await page.getByRole('option', { name: 'Arrays' }).click();
     await page.keyboard.press('Escape');
 
+    await page.getByText('JSON', { exact: true }).click();
     await page.getByLabel('Content').fill('{"kind": "numeric"}');
     await page.getByTestId('faults').getByText('/key').waitFor();
     assert.ok(await page.getByRole('button', { name: 'Save draft' }).isDisabled());

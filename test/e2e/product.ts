@@ -10,6 +10,7 @@ import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import { LoadTemplates } from '@app/interview-template/load-templates.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
@@ -141,6 +142,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
       forgetImports: new ForgetImports(transactions),
       learnQuestions: new LearnQuestions(transactions),
+      collectImages: new CollectImages(transactions),
     }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);

@@ -16,6 +16,8 @@ import { ExportController } from './controllers/export.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FitsController } from './controllers/fits.controller.js';
 import { HealthController } from './controllers/health.controller.js';
+import { AdminImagesController } from './controllers/admin-images.controller.js';
+import { ImagesController } from './controllers/images.controller.js';
 import { InterviewController, InterviewPlanController } from './controllers/interview.controller.js';
 import { ItemStatisticsController } from './controllers/item-statistics.controller.js';
 import { ImportViewsController } from './controllers/import-views.controller.js';
@@ -95,6 +97,8 @@ export const controllers = [
   NearDuplicatesController,
   MergesController,
   AdminQuestionsController,
+  AdminImagesController,
+  ImagesController,
   AdminVersionsController,
   VersionVerdictsController,
   VersionCommentsController,

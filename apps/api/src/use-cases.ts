@@ -56,6 +56,8 @@ import { DismissPair } from '@app/question-bank/near-duplicates/dismiss-pair.js'
 import { FindSimilar } from '@app/question-bank/near-duplicates/find-similar.js';
 import { ListPairs } from '@app/question-bank/near-duplicates/list-pairs.js';
 import { CountFacets } from '@app/question-bank/search/count-facets.js';
+import { GetImage } from '@app/question-bank/images/get-image.js';
+import { KeepImage } from '@app/question-bank/images/keep-image.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -156,6 +158,8 @@ export const useCases = [
   ListQuestions,
   GetQuestion,
   CreateQuestion,
+  KeepImage,
+  GetImage,
   CompareVersions,
   RevertVersion,
   DuplicateQuestion,

@@ -139,6 +139,7 @@ const problemWords: Record<string, string> = {
   'review.not-revealable': 'The answer to this question shows after you have answered.',
   'review.rating-not-permitted': 'This rating is better than the answer was.',
   'settings.too-many-easy-dates': 'There are a hundred of these already. Remove some first.',
+  'image.refused': 'This file is no image that can be shown here: PNG, JPEG, GIF, WebP or AVIF.',
   'import.no-file': 'Choose a file first.',
   'import.empty': 'This file is empty.',
   'import.under-way': 'Another import is under way. Wait for its end.',

@@ -12,6 +12,7 @@ import { NestLogger } from '@app/observability/nest-logger.js';
 import { waitForDatabase } from '@app/queue/preflight.js';
 import { within } from '@app/queue/time-limit.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
@@ -91,6 +92,7 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
       forgetImports: app.get(ForgetImports),
       learnQuestions: app.get(LearnQuestions),
+      collectImages: app.get(CollectImages),
     }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });

@@ -3,6 +3,7 @@ import type { Transactions } from '@app/database/tx.js';
 import type { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import type { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import type { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
+import type { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { trimOutbox } from '@app/queue/outbox-trim.js';
 import type { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
 import type { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
@@ -12,6 +13,7 @@ interface ScheduledWork {
   sweepSessions: SweepSessions;
   forgetImports: ForgetImports;
   learnQuestions: LearnQuestions;
+  collectImages: CollectImages;
   planFits: PlanFits;
   compareLevels: CompareLevels;
   transactions: Transactions;
@@ -25,6 +27,7 @@ export const makeSchedules = ({
   compareLevels,
   forgetImports,
   learnQuestions,
+  collectImages,
   transactions,
   checkCards,
 }: ScheduledWork): Schedule[] => [
@@ -38,4 +41,5 @@ export const makeSchedules = ({
   { name: 'forget-requests', everyMs: 3_600_000, run: () => transactions.run(forgetOldRequests) },
   { name: 'check-cards', everyMs: 86_400_000, run: checkCards },
   { name: 'forget-imports', everyMs: 3_600_000, run: () => forgetImports.run() },
+  { name: 'collect-images', everyMs: 3_600_000, run: (signal) => collectImages.run(signal) },
 ];

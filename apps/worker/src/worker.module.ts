@@ -14,6 +14,7 @@ import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-i
 import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
 import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
 import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
 import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
 import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
@@ -66,6 +67,7 @@ const useCases = [
   RunBulkAct,
   ForgetImports,
   LearnQuestions,
+  CollectImages,
   FitParameters,
   PlanFits,
 ];

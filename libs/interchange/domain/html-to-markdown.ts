@@ -1,3 +1,4 @@
+import { imageMarkdown } from '@app/question-bank/domain/images/image-links.js';
 import { htmlTokens, unreadable, type HtmlToken } from './html-tokens.js';
 
 export interface Converted {
@@ -5,6 +6,9 @@ export interface Converted {
   /** Names of pictures and sounds that are left out. */
   media: string[];
 }
+
+/** The image that a source in HTML names, where it came along; `name` stands for words that tell what is on it. */
+export type FindImage = (source: string) => { hash: string; name: string } | undefined;
 
 type Tag = Extract<HtmlToken, { kind: 'open' | 'close' }>;
 
@@ -29,11 +33,11 @@ const sound = /\[sound:([^\]]{1,300})\]|\[anki:play:[^\]]{1,100}\]/g;
 const maxMediaNames = 20;
 
 /**
- * HTML of a note as Markdown of our own: emphasis, code, lists, links and lines; every other tag is dropped, and all
+ * HTML of a note as Markdown of our own: emphasis, code, lists, links, lines and images that came along; every other tag is dropped, and all
  * text is escaped, so that nothing in it can become markup. Linear in the length of the input.
  */
-export function htmlToMarkdown(html: string): Converted {
-  const writer = new MarkdownWriter();
+export function htmlToMarkdown(html: string, findImage: FindImage = () => undefined): Converted {
+  const writer = new MarkdownWriter(findImage);
   for (const token of htmlTokens(html)) writer.take(token);
   return writer.end();
 }
@@ -59,13 +63,15 @@ class MarkdownWriter {
   private pre: string | undefined;
   private code: string | undefined;
 
+  constructor(private readonly findImage: FindImage) {}
+
   take(token: HtmlToken): void {
     if (token.kind === 'text') return this.text(token.text);
     if (this.pre !== undefined) return this.inPre(token);
     if (this.code !== undefined) return this.inCode(token);
     const { name } = token;
     if (name === 'br') return this.breakLine();
-    if (mediaTags.has(name)) return this.leaveOut(token);
+    if (mediaTags.has(name)) return this.picture(token);
     if (name === 'li' || name === 'ul' || name === 'ol') return this.list(token);
     if (/^h[1-6]$/.test(name)) return this.heading(token);
     if (name === 'tr' || blocks.has(name)) return this.endBlock();
@@ -209,6 +215,13 @@ class MarkdownWriter {
     const fence = fenceFor(text, 1);
     const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
     this.line += `${fence}${gap}${text}${gap}${fence}`;
+  }
+
+  private picture(token: Tag): void {
+    const image = token.name === 'img' && this.findImage(token.attributes.get('src') ?? '');
+    if (!image) return this.leaveOut(token);
+    if (token.kind === 'open')
+      this.line += imageMarkdown(token.attributes.get('alt')?.trim() || image.name, image.hash);
   }
 
   private leaveOut({ name, kind, attributes }: Tag): void {

@@ -4,10 +4,14 @@ import { stringify } from 'yaml';
 import { ZipFile } from 'yazl';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
-import { exportedQuestions, type AuthoringFilter } from '@app/question-bank/export/exported-questions.js';
+import { imagesOf } from '@app/question-bank/domain/images/image-links.js';
+import type { ImageType } from '@app/question-bank/domain/images/image-types.js';
+import { exportedQuestions, showsImages, type AuthoringFilter } from '@app/question-bank/export/exported-questions.js';
+import { findImages, imageTypesOf } from '@app/question-bank/images/kept-images.js';
+import type { WrittenImage, WrittenImages } from '../domain/questions/file-images.js';
 import { writeGift } from '../domain/questions/gift/write-gift.js';
 import { moodleElements } from '../domain/questions/moodle/write-moodle-xml.js';
-import { writeQtiPackage } from '../domain/questions/qti/package/write-package.js';
+import { imageEntry, writeQtiPackage } from '../domain/questions/qti/package/write-package.js';
 import type { Loss, WrittenQuestion } from '../domain/questions/question-record.js';
 import { tableHeader, tableRows } from '../domain/questions/table/write-table.js';
 import { writeElement } from '../domain/questions/xml/write-xml.js';
@@ -22,13 +26,16 @@ export interface QuestionExport {
 }
 
 const atOnce = 200;
+const withImagesAtOnce = 5;
 
 /** How a text format is written in parts, of some questions each. */
 interface TextFormat {
   end: string;
   contentType: string;
   begin?: string;
-  write: (questions: readonly WrittenQuestion[]) => { text: string; losses: readonly Loss[] };
+  write: (questions: readonly WrittenQuestion[], images: WrittenImages) => { text: string; losses: readonly Loss[] };
+  /** Without: what a question shows is told as lost. */
+  carriesImages: boolean;
   last?: string;
 }
 
@@ -38,6 +45,7 @@ const textFormats: Record<Exclude<QuestionExportFormat, 'qti'>, TextFormat> = {
     contentType: 'application/yaml',
     begin: 'questions:\n',
     write: (questions) => ({ text: stringify(questions, { lineWidth: 0 }), losses: [] }),
+    carriesImages: true,
   },
   gift: {
     end: 'gift.txt',
@@ -46,18 +54,26 @@ const textFormats: Record<Exclude<QuestionExportFormat, 'qti'>, TextFormat> = {
       const { text, losses } = writeGift(questions);
       return { text: text && `${text}\n`, losses };
     },
+    carriesImages: false,
   },
   'moodle-xml': {
     end: 'xml',
     contentType: 'application/xml',
     begin: '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n',
-    write: (questions) => {
-      const { elements, losses } = moodleElements(questions);
+    write: (questions, images) => {
+      const { elements, losses } = moodleElements(questions, images);
       return { text: elements.map((element) => `${writeElement(element)}\n`).join(''), losses };
     },
+    carriesImages: true,
     last: '</quiz>\n',
   },
-  csv: { end: 'csv', contentType: 'text/csv; charset=utf-8', begin: tableHeader, write: tableRows },
+  csv: {
+    end: 'csv',
+    contentType: 'text/csv; charset=utf-8',
+    begin: tableHeader,
+    write: (questions) => tableRows(questions),
+    carriesImages: false,
+  },
 };
 
 /** Questions as a file that is written while it is read, batch by batch: each in a transaction of its own. */
@@ -68,11 +84,17 @@ export class ExportQuestions {
   async run(filter: AuthoringFilter, format: QuestionExportFormat): Promise<QuestionExport> {
     const now = await this.transactions.single((tx) => databaseNow(tx));
     const name = `questions-${now.toISOString().slice(0, 10)}`;
-    if (format === 'qti') {
-      return { name: `${name}-qti.zip`, contentType: 'application/zip', content: await this.zip(filter) };
+    const zip = (end: string, content: Readable) => ({
+      name: `${name}-${end}.zip`,
+      contentType: 'application/zip',
+      content,
+    });
+    if (format === 'qti') return zip('qti', await this.qtiPackage(filter));
+    if (format === 'pack' && (await this.transactions.single((tx) => showsImages(tx, filter)))) {
+      return zip('pack', this.packWithImages(filter));
     }
     const { end, contentType } = textFormats[format];
-    const content = Readable.from(this.texts(filter, textFormats[format]), { objectMode: false });
+    const content = Readable.from(this.texts(filter, format), { objectMode: false });
     return { name: `${name}.${end}`, contentType, content };
   }
 
@@ -80,27 +102,92 @@ export class ExportQuestions {
   async losses(filter: AuthoringFilter, format: QuestionExportFormat, most: number): Promise<Loss[]> {
     const losses: Loss[] = [];
     for await (const questions of this.batches(filter)) {
-      const written = format === 'qti' ? writeQtiPackage(questions) : textFormats[format].write(questions);
-      losses.push(...written.losses);
+      const written = format === 'qti' ? writeQtiPackage(questions) : textFormats[format].write(questions, new Map());
+      const pictures = format === 'qti' || textFormats[format].carriesImages ? [] : lostImages(questions);
+      losses.push(...mergedLosses(written.losses, pictures));
       if (losses.length >= most) break;
     }
     return losses.slice(0, most);
   }
 
-  private async *texts(filter: AuthoringFilter, { begin, write, last }: TextFormat): AsyncGenerator<string> {
+  private async *texts(filter: AuthoringFilter, format: Exclude<QuestionExportFormat, 'qti'>): AsyncGenerator<string> {
+    const { begin, write, last } = textFormats[format];
     if (begin) yield begin;
-    for await (const questions of this.batches(filter)) yield write(questions).text;
+    for await (const questions of this.batches(filter)) {
+      // What has each image in the text itself: few questions at once, as images may be large.
+      const parts = format === 'moodle-xml' ? slices(questions, withImagesAtOnce) : [questions];
+      for (const part of parts) {
+        const images = format === 'moodle-xml' ? await this.imagesOf(part) : new Map<string, WrittenImage>();
+        yield write(part, images).text;
+      }
+    }
     if (last) yield last;
   }
 
+  private async imagesOf(questions: readonly WrittenQuestion[]): Promise<WrittenImages> {
+    const hashes = hashesOf(questions);
+    if (hashes.length === 0) return new Map();
+    const images = await this.transactions.single((tx) => findImages(tx, hashes));
+    return new Map(images.map(({ hash, type, bytes }) => [hash, { type, base64: bytes.toString('base64') }]));
+  }
+
   /** The manifest names all items, so texts are in memory; they are packed as they are read. */
-  private async zip(filter: AuthoringFilter): Promise<Readable> {
+  private async qtiPackage(filter: AuthoringFilter): Promise<Readable> {
     const all: WrittenQuestion[] = [];
     for await (const questions of this.batches(filter)) all.push(...questions);
+    const types = await this.transactions.single((tx) => imageTypesOf(tx, hashesOf(all)));
     const zip = new ZipFile();
-    for (const [name, text] of writeQtiPackage(all).entries) zip.addBuffer(Buffer.from(text), name);
+    for (const [name, text] of writeQtiPackage(all, types).entries) zip.addBuffer(Buffer.from(text), name);
+    this.addImages(zip, types);
     zip.end();
     return zip.outputStream as Readable;
+  }
+
+  /** A pack beside the images that it shows; it is packed as it is read. */
+  private packWithImages(filter: AuthoringFilter): Readable {
+    const zip = new ZipFile();
+    const shown = new Set<string>();
+    const text = Readable.from(this.noted(this.texts(filter, 'pack'), shown), { objectMode: false });
+    const output = zip.outputStream as Readable;
+    text.once('end', () => {
+      this.transactions
+        .single((tx) => imageTypesOf(tx, [...shown]))
+        .then((types) => {
+          this.addImages(zip, types);
+          zip.end();
+        })
+        .catch((error: Error) => output.destroy(error));
+    });
+    text.once('error', (error) => output.destroy(error));
+    zip.addReadStream(text, 'questions.yaml');
+    return output;
+  }
+
+  private async *noted(texts: AsyncIterable<string>, shown: Set<string>): AsyncGenerator<string> {
+    for await (const text of texts) {
+      for (const [, hash] of text.matchAll(/image:([0-9a-f]{64})/g)) shown.add(hash!);
+      yield text;
+    }
+  }
+
+  private addImages(zip: ZipFile, types: ReadonlyMap<string, ImageType>): void {
+    for (const hash of types.keys()) {
+      // One in memory at a time: each is read when its turn comes.
+      zip.addReadStreamLazy(imageEntry(hash, types)!, { compress: false }, (give) => {
+        this.transactions
+          .single((tx) => findImages(tx, [hash]))
+          .then((images) =>
+            give(
+              null,
+              Readable.from(
+                images.map(({ bytes }) => bytes),
+                { objectMode: false },
+              ),
+            ),
+          )
+          .catch((error: unknown) => give(error, Readable.from([])));
+      });
+    }
   }
 
   private async *batches(filter: AuthoringFilter): AsyncGenerator<WrittenQuestion[]> {
@@ -113,3 +200,26 @@ export class ExportQuestions {
     }
   }
 }
+
+const hashesOf = (questions: readonly WrittenQuestion[]): string[] => [
+  ...new Set(questions.flatMap(({ content }) => [...imagesOf(content).keys()])),
+];
+
+const lostImages = (questions: readonly WrittenQuestion[]): Loss[] =>
+  questions.flatMap(({ slug, content }) => {
+    const { size } = imagesOf(content);
+    return size === 0 ? [] : [{ slug, lost: [size === 1 ? 'a picture' : `${size} pictures`], whole: false }];
+  });
+
+/** One entry a question. */
+function mergedLosses(losses: readonly Loss[], more: readonly Loss[]): Loss[] {
+  const bySlug = new Map(losses.map((loss) => [loss.slug, loss]));
+  for (const { slug, lost } of more) {
+    const loss = bySlug.get(slug);
+    if (!loss?.whole) bySlug.set(slug, { slug, lost: [...(loss?.lost ?? []), ...lost], whole: false });
+  }
+  return [...bySlug.values()];
+}
+
+const slices = <T>(list: readonly T[], length: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / length) }, (_, at) => list.slice(at * length, (at + 1) * length));

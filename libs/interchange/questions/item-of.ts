@@ -1,4 +1,5 @@
 import type { Content } from '@app/question-bank/domain/content.js';
+import { replaceImages } from '@app/question-bank/domain/images/image-links.js';
 import type { JudgedRecord } from '../domain/judge-records.js';
 import { short } from '../domain/questions/told.js';
 import type { NewItem } from './question-imports.store.js';
@@ -25,4 +26,5 @@ export function itemOf({ record, hash, verdict, reason, questionId }: JudgedReco
   };
 }
 
-const promptOf = (content: Content): string => (content.kind === 'flashcard' ? content.front : content.prompt);
+const promptOf = (content: Content): string =>
+  replaceImages(content.kind === 'flashcard' ? content.front : content.prompt, ({ alt }) => alt);

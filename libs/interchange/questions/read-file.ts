@@ -9,6 +9,7 @@ import { readQtiPackage } from '../domain/questions/qti/package/read-package.js'
 import { readQtiItem } from '../domain/questions/qti/reading/read-item.js';
 import type { ReadRecord } from '../domain/questions/question-record.js';
 import { readTable } from '../domain/questions/table/read-table.js';
+import { ImportImages } from './import-images.js';
 import { QuestionFileFault } from './question-file-fault.js';
 import { readAnkiDeck } from './read-anki-deck.js';
 import { unpackTexts } from './unpack-texts.js';
@@ -17,10 +18,11 @@ export interface OpenedFile {
   format: QuestionFormat;
   /** Read as they are asked for: a large file takes seconds. */
   records: Iterator<ReadRecord>;
+  images: ImportImages;
 }
 
 /** Formats that are read, each from a text. */
-const readers: Partial<Record<QuestionFormat, (text: string) => Iterator<ReadRecord>>> = {
+const readers: Partial<Record<QuestionFormat, (text: string, images: ImportImages) => Iterator<ReadRecord>>> = {
   gift: readGift,
   aiken: readAiken,
   'moodle-xml': readMoodleXml,
@@ -28,7 +30,7 @@ const readers: Partial<Record<QuestionFormat, (text: string) => Iterator<ReadRec
   markdown: readChecklist,
   pack: readPackText,
   // An item by itself.
-  qti: (text) => [readQtiItem(text, {})].values(),
+  qti: (text, images) => [readQtiItem(text, {}, { images })].values(),
 };
 
 /** Aliases of YAML may name each other ten million times over. */
@@ -48,17 +50,24 @@ export async function openQuestionFile(
   const found = format ?? formatOf(text);
   const read = found && readers[found];
   if (!found || !read) throw new QuestionFileFault('unknown-format');
-  return { format: found, records: read(text) };
+  const images = new ImportImages();
+  return { format: found, records: read(text, images), images };
 }
 
 type AnkiLimits = Parameters<typeof readAnkiDeck>[1];
 const zipMark = Buffer.from('PK\u0003\u0004', 'latin1');
 
+/** What a pack that has images with it is named within its archive. */
+const packNames = ['questions.yaml', 'questions.yml', 'questions.json'];
+
 async function openPackage(bytes: Buffer, limits: AnkiLimits): Promise<OpenedFile> {
-  const { texts, isAnki } = await unpackTexts(bytes);
-  if (isAnki) return { format: 'apkg', records: await readAnkiDeck(bytes, limits) };
+  const { texts, images: entries, isAnki } = await unpackTexts(bytes);
+  if (isAnki) return { format: 'apkg', ...(await readAnkiDeck(bytes, limits)) };
+  const images = new ImportImages(entries);
+  const pack = packNames.find((name) => texts.has(name));
+  if (pack) return { format: 'pack', records: readPackText(texts.get(pack)!), images };
   if (texts.size === 0) throw new QuestionFileFault('unknown-format');
-  return { format: 'qti', records: readQtiPackage(texts) };
+  return { format: 'qti', records: readQtiPackage(texts, images), images };
 }
 
 /** UTF-8 or UTF-16 by its mark; what is neither is Windows-1252, in which old quizzes are written. @throws QuestionFileFault */

@@ -5,6 +5,7 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import { contentHash } from '@app/question-bank/content-hash.js';
 import { nearDuplicate } from '@app/question-bank/domain/near-duplicates.js';
 import { compareContents } from '@app/question-bank/near-duplicates/near-questions.js';
+import { keepImages } from '@app/question-bank/images/kept-images.js';
 import { topicNames } from '@app/question-bank/private-questions.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { inTurns } from '@app/review-scheduling/in-turns.js';
@@ -19,16 +20,19 @@ import { changeState, deleteChunks, findImport, lockImport, setMapping } from '.
 import { storedFile } from '../file-import/stored-file.js';
 import { tellProgress } from '../file-import/tell-progress.js';
 import { bankOf } from './bank-of.js';
+import type { ImportImages } from './import-images.js';
 import { itemOf } from './item-of.js';
 import { insertItems } from './question-imports.store.js';
 import { figuresOf } from './question-figures.js';
 import { QuestionFileFault } from './question-file-fault.js';
 import { openQuestionFile } from './read-file.js';
+import { settleImages } from './settle-images.js';
 
 interface Found {
   records: JudgedRecord[];
   figures: QuestionImportFigures;
   mapping: ImportMapping;
+  images: ImportImages;
 }
 
 const megabyte = 1024 * 1024;
@@ -59,14 +63,17 @@ export class ReadQuestionImport {
     try {
       const size = Number(row.sizeBytes);
       const bytes = await storedFile(this.transactions, row.id, size).read(0, size);
-      const { format, records } = await openQuestionFile(Buffer.from(bytes), row.format, {
+      const { format, records, images } = await openQuestionFile(Buffer.from(bytes), row.format, {
         collectionBytes: this.config.get('IMPORT_MAX_COLLECTION_MB') * megabyte,
         cards: this.config.get('IMPORT_MAX_CARDS'),
         reviews: this.config.get('IMPORT_MAX_REVIEWS'),
       });
       const hashed = await this.hash(records);
       await tellProgress(this.transactions, row, readShare);
-      return await this.transactions.run((tx) => judge(tx, format, hashed, row.personId));
+      return await this.transactions.run(async (tx) => {
+        const judged = await judge(tx, format, await settleImages(tx, hashed, images), row.personId);
+        return { ...judged, images };
+      });
     } catch (error) {
       if (error instanceof QuestionFileFault) return { problem: error };
       throw error;
@@ -97,7 +104,7 @@ async function judge(
   format: QuestionFormat,
   hashed: readonly HashedRecord[],
   personId: string,
-): Promise<Found> {
+): Promise<Omit<Found, 'images'>> {
   const topics = await topicNames(tx);
   const slugs = new Set(topics.map(({ slug }) => slug));
   const bank = await bankOf(tx, format, hashed, personId);
@@ -136,6 +143,7 @@ async function keep(
   else {
     const items = found.records.map((record, index) => itemOf(record, index + 1));
     for (let at = 0; at < items.length; at += itemsAtOnce) await insertItems(tx, id, items.slice(at, at + itemsAtOnce));
+    await keepImages(tx, { personId, role: 'instructor' }, found.images.kept);
     await setMapping(tx, id, found.mapping);
     await changeState(tx, id, 'reading', { to: 'ready', figures: found.figures });
   }

@@ -6,7 +6,7 @@ import { bankSearch, isFound, Values } from '../search/bank-search.store.js';
 export type BulkQuestion = BulkSubject & { id: string; slug: string };
 
 const columns = `
-  q.id, q.slug, q.level, q.owner_id as "ownerId",
+  q.id, q.slug, q.level, q.owner_id as "ownerId", q.merged_into is not null as "isMerged",
   array(select t.topic_slug from question_topics t where t.question_id = q.id order by t.position) as topics,
   array(select e.person_id from question_editors e where e.question_id = q.id order by e.person_id) as "editorIds",
   jsonb_build_object('number', v.number, 'state', v.state, 'contentHash', v.content_hash, 'content', v.content) as newest,

@@ -22,6 +22,7 @@ const subject: BulkSubject = {
   editorIds: ['editor'],
   newest: { number: 2, state: 'draft', contentHash: 'h2', content },
   published: { number: 1, contentHash: 'h1' },
+  isMerged: false,
 };
 const at = (state: BulkSubject['newest']['state']): BulkSubject => ({
   ...subject,
@@ -45,6 +46,11 @@ it.each<[BulkAct, BulkSubject, unknown]>([
   [{ kind: 'publish' }, at('in-review'), { verdict: 'refused', reason: 'wrong-state' }],
   [{ kind: 'retire' }, subject, { before: { number: 1, state: 'published' }, after: { number: 1, state: 'retired' } }],
   [{ kind: 'retire' }, { ...subject, published: null }, { verdict: 'refused', reason: 'wrong-state' }],
+  [
+    { kind: 'set-level', level: 'senior' },
+    { ...subject, isMerged: true },
+    { verdict: 'refused', reason: 'wrong-state' },
+  ],
 ])('%j', (act, of, expected) => expect(judgeBulk(owner, act, of)).toMatchObject(expected as object));
 
 it('submits nothing that lacks what a question must have', () => {

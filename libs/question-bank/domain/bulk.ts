@@ -59,6 +59,8 @@ export interface BulkSubject {
   editorIds: string[];
   newest: { number: number; state: VersionState; contentHash: string; content: Content };
   published: { number: number; contentHash: string } | null;
+  /** Another question goes on for it. */
+  isMerged: boolean;
 }
 
 type Judged =
@@ -75,6 +77,7 @@ export const isUndoable = ({ kind }: BulkAct): boolean => kind !== 'publish' && 
 export function judgeBulk(actor: Actor, act: BulkAct, subject: BulkSubject): Judged {
   if (act.kind === 'set-owner' && !mayManage(actor, subject)) return refused('not-owner');
   if (act.kind !== 'publish' && !mayEdit(actor, subject)) return refused('not-editor');
+  if (subject.isMerged) return refused('wrong-state');
   switch (act.kind) {
     case 'set-level':
       return change(act, subject, { level: act.level });

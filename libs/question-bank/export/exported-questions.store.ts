@@ -30,3 +30,18 @@ export async function exportPage(
     values.all,
   );
 }
+
+/** Whether any of these questions shows an image. */
+export async function anyImages(tx: Tx, filter: AuthoringFilter): Promise<boolean> {
+  const values = new Values();
+  const found = isFound(await bankSearch(tx, filter), values);
+  const [row] = await tx.query<{ shows: boolean }[]>(
+    `select exists (
+       select from question_search s
+         join question_versions v on v.question_id = s.question_id and v.number = s.number
+         join version_images i on i.version_id = v.id
+        where ${found}) as shows`,
+    values.all,
+  );
+  return row!.shows;
+}

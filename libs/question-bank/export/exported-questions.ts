@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database/tx.js';
 import type { AuthoringFilter } from '../domain/bank-filter.js';
-import { exportPage, type ExportedQuestion } from './exported-questions.store.js';
+import { anyImages, exportPage, type ExportedQuestion } from './exported-questions.store.js';
 
 export type { AuthoringFilter, ExportedQuestion };
 
@@ -11,4 +11,9 @@ export async function exportedQuestions(
   page: { limit: number; afterSlug: string | undefined },
 ): Promise<ExportedQuestion[]> {
   return exportPage(tx, filter, page);
+}
+
+/** Whether any question that fits a filter shows an image. */
+export async function showsImages(tx: Tx, filter: AuthoringFilter): Promise<boolean> {
+  return anyImages(tx, filter);
 }

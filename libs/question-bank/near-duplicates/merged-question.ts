@@ -3,6 +3,7 @@ import type { Tx } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { AppError } from '@app/kernel/app-error.js';
 import type { MergedBefore, MergeWay } from '../domain/merge.js';
+import { requireEditor } from '../people/require-editor.js';
 import type { QuestionRow, QuestionVersionRow } from '../questions.rows.js';
 import {
   findVersion,
@@ -27,12 +28,20 @@ interface Two {
   keptId: string;
 }
 
-/** Locks both, in one order for everybody. @throws AppError resource.not-found, question.wrong-state where one is merged */
-export async function lockTwo(tx: Tx, { questionId, keptId }: Two): Promise<{ other: QuestionRow; kept: QuestionRow }> {
+/**
+ * Locks both, in one order for everybody.
+ * @throws AppError resource.not-found, question.not-editor of one, question.wrong-state where one is merged
+ */
+export async function lockTwo(
+  tx: Tx,
+  actor: Actor,
+  { questionId, keptId }: Two,
+): Promise<{ other: QuestionRow; kept: QuestionRow }> {
   const locked = new Map<string, QuestionRow | null>();
   for (const id of [questionId, keptId].toSorted()) locked.set(id, await lockQuestion(tx, id));
   const [other, kept] = [locked.get(questionId), locked.get(keptId)];
   if (!other || !kept) throw new AppError('resource.not-found');
+  for (const question of [other, kept]) await requireEditor(tx, actor, question);
   if (other.mergedInto || kept.mergedInto)
     throw new AppError('question.wrong-state', 'It is one with another already.');
   return { other, kept };
@@ -83,14 +92,14 @@ export interface UndoneMerge extends Two {
 /**
  * Takes a merge back, but for cards, which are not ours. What was published comes back as a new version with the same
  * content: a retired version never changes.
- * @throws AppError resource.not-found, question.wrong-state where that was done before
+ * @throws AppError resource.not-found, question.not-editor of one, question.wrong-state where that was done before
  */
 export async function takeMergeBack(tx: Tx, actor: Actor, mergeId: string): Promise<UndoneMerge> {
   const merge = await lockMerge(tx, mergeId);
   if (!merge) throw new AppError('resource.not-found');
   if (merge.undoneAt) throw new AppError('question.wrong-state', 'It was taken back before.');
   const { questionId, keptId, way, before } = merge;
-  for (const id of [questionId, keptId].toSorted()) await lockQuestion(tx, id);
+  for (const id of [questionId, keptId].toSorted()) await requireEditor(tx, actor, (await lockQuestion(tx, id))!);
   if (way === 'variant') await leaveGroups(tx, keptId, before);
   else await bringBack(tx, actor, questionId, before);
   await markUndone(tx, mergeId, actor.personId);

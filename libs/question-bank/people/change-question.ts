@@ -10,6 +10,7 @@ import { mayManage } from '../domain/permissions.js';
 import type { Level } from '../domain/taxonomy.js';
 import type { QuestionRow } from '../questions.rows.js';
 import { classifyQuestion, lockQuestion, setLicence } from '../questions.store.js';
+import { refuseMerged } from '../refuse-merged.js';
 import { editorsOf, instructorsAmong, setEditors, setOwner } from './editors.store.js';
 import { requireEditor } from './require-editor.js';
 
@@ -28,11 +29,12 @@ export interface QuestionChanges {
 export class ChangeQuestion {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws AppError resource.not-found, question.not-editor, question.not-owner, question.unknown-topic, question.unknown-person */
+  /** @throws AppError resource.not-found, question.not-editor, question.not-owner, question.wrong-state, question.unknown-topic, question.unknown-person */
   async run(actor: Actor, questionId: string, changes: QuestionChanges): Promise<void> {
     await this.transactions.run(async (tx) => {
       const question = await lockQuestion(tx, questionId);
       if (!question) throw new AppError('resource.not-found');
+      refuseMerged(question);
       await requireEditor(tx, actor, question);
       const before = await stateOf(tx, question);
       const after = { ...before, ...defined(changes) };

@@ -25,13 +25,13 @@ export interface Merged {
 export class MergeQuestions {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws AppError resource.not-found, question.wrong-state, request.invalid */
+  /** @throws AppError resource.not-found, question.not-editor, question.wrong-state, request.invalid */
   async run(actor: Actor, merge: Merge): Promise<Merged> {
     if (merge.questionId === merge.keptId) {
       throw new AppError('request.invalid', undefined, [{ pointer: '/into', message: 'is the question itself' }]);
     }
     return this.transactions.run(async (tx) => {
-      const before = await join(tx, merge);
+      const before = await join(tx, actor, merge);
       const id = await keepMerge(tx, actor, { ...merge, before });
       const { questionId, keptId, way } = merge;
       await audit(tx, actor, {
@@ -45,8 +45,8 @@ export class MergeQuestions {
   }
 }
 
-async function join(tx: Tx, { questionId, keptId, way }: Merge): Promise<MergedBefore> {
-  const two = await lockTwo(tx, { questionId, keptId });
+async function join(tx: Tx, actor: Actor, { questionId, keptId, way }: Merge): Promise<MergedBefore> {
+  const two = await lockTwo(tx, actor, { questionId, keptId });
   if (way === 'variant') {
     const { groups } = await joinVariants(tx, two);
     return { publishedNumber: two.other.publishedNumber, groups, cards: [] };

@@ -71,6 +71,7 @@ export const problems: Record<ErrorCode, Kind> = {
   'streak.not-repairable': { status: 409, title: 'This day can not be repaired' },
   'streak.repair-used': { status: 409, title: 'There is one repair a week, and it is used' },
   'review.replaced': { status: 409, title: 'A later grade of the same answer has taken its place' },
+  'image.refused': { status: 422, title: 'The file is no image that can be shown' },
   'import.no-file': { status: 422, title: 'The form has no file' },
   'import.empty': { status: 422, title: 'The file is empty' },
   'import.under-way': { status: 409, title: 'Another import is under way' },

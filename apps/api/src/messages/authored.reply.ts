@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { facets, type Facet } from '@app/question-bank/domain/bank-filter.js';
-import { contentSchema, kinds } from '@app/question-bank/domain/content.js';
+import { draftSchema, kinds } from '@app/question-bank/domain/content.js';
 import { levels } from '@app/question-bank/domain/taxonomy.js';
 import { versionStates } from '@app/question-bank/domain/workflow.js';
 import { personNameReply } from './version-review.reply.js';
@@ -51,7 +51,7 @@ const versionReply = z.strictObject({
   state: z.enum(versionStates),
   message: z.string(),
   revision: z.int(),
-  content: contentSchema,
+  content: draftSchema,
   authorId: z.uuid(),
   approvedBy: z.uuid().nullable(),
   openComments: z.int().describe('Threads that nobody has resolved'),

@@ -1,4 +1,5 @@
-import { checkDraft, partId, settle } from './draft.js';
+import { checkDraft } from '@app/question-bank/domain/check-content.js';
+import { partId, settle } from './draft.js';
 
 const draft = { kind: 'flashcard' as const, front: 'f', back: 'b', explanation: '', estimatedSeconds: 15 };
 

@@ -1,27 +1,13 @@
-import type { Fault } from '@app/kernel/app-error.js';
-import { checkContent } from '@app/question-bank/domain/check-content.js';
+import { checkDraft } from '@app/question-bank/domain/check-content.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { reasonOf } from './told.js';
-import type { DraftContent, ReadRecord, RecordHeader } from './question-record.js';
+import type { ReadRecord, RecordHeader } from './question-record.js';
 
 /** A content as a reader puts it together, before anybody has checked it. */
 export interface UncheckedDraft {
   kind: Content['kind'];
   explanation: string;
   [field: string]: unknown;
-}
-
-type DraftCheck = { content: DraftContent; faults: [] } | { content?: undefined; faults: Fault[] };
-
-/** Stands for an explanation while the rest is checked. */
-const placeholder = '…';
-
-/** Checks by the rules of every question, but that the explanation may be empty. */
-export function checkDraft(draft: UncheckedDraft): DraftCheck {
-  const explanation = draft.explanation.trim();
-  const check = checkContent({ ...draft, explanation: explanation || placeholder });
-  if (!check.content) return { faults: check.faults };
-  return { content: { ...check.content, explanation }, faults: [] };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { escapeText, htmlToMarkdown } from '../html-to-markdown.js';
+import { imageAddress, imageMarkdown } from '@app/question-bank/domain/images/image-links.js';
+import { escapeText, htmlToMarkdown, type FindImage } from '../html-to-markdown.js';
 
 /**
  * Formats that Moodle gives to texts (docs.moodle.org, "Formatting options"). `moodle`: text with a few tags of HTML in
@@ -20,24 +21,36 @@ const elements =
 const noTag = new RegExp(String.raw`<(?!/?(?:${elements})(?=[\s/>])|!--)`, 'gi');
 
 /** A text of another system as Markdown of ours. Markdown stays as it is written. */
-export function toMarkdown(text: string, format: TextFormat): ForeignText {
+export function toMarkdown(text: string, format: TextFormat, findImage?: FindImage): ForeignText {
   switch (format) {
     case 'html':
-      return htmlToMarkdown(text);
+      return htmlToMarkdown(text, findImage);
     case 'moodle':
-      return htmlToMarkdown(text.replace(noTag, '&lt;').replaceAll('\n', '<br>'));
+      return htmlToMarkdown(text.replace(noTag, '&lt;').replaceAll('\n', '<br>'), findImage);
     case 'plain':
       return { markdown: plainToMarkdown(text), media: [] };
     case 'markdown':
-      return { markdown: text.trim(), media: [] };
+      return { markdown: withImages(text.trim(), findImage), media: [] };
   }
 }
 
 /** The same in one line, as options and items are. */
-export function toMarkdownLine(text: string, format: TextFormat): ForeignText {
-  const { markdown, media } = toMarkdown(text, format);
+export function toMarkdownLine(text: string, format: TextFormat, findImage?: FindImage): ForeignText {
+  const { markdown, media } = toMarkdown(text, format, findImage);
   return { markdown: format === 'markdown' ? markdown : inOneLine(markdown), media };
 }
+
+const picture = /!\[((?:\\[^]|[^\]\\]){0,500})\]\(\s{0,9}<?([^)\s>]{1,500})>?[^)]{0,300}\)/g;
+
+/** Markdown whose pictures that came along are named as ours are. */
+const withImages = (markdown: string, findImage: FindImage | undefined): string =>
+  findImage
+    ? markdown.replace(picture, (whole, alt: string, source: string) => {
+        const image = findImage(source);
+        if (!image) return whole;
+        return alt.trim() ? `![${alt}](${imageAddress(image.hash)})` : imageMarkdown(image.name, image.hash);
+      })
+    : markdown;
 
 /** Plain text as Markdown that shows it as it is, line by line. */
 export function plainToMarkdown(text: string): string {

@@ -5,26 +5,25 @@ import { Link } from '@tanstack/react-router';
 import { api, dataOf } from '../../api.js';
 import { Card } from '../../ui/card.js';
 import { plainText } from '../practice/question-row.js';
+import type { Doc } from './editor/document.js';
 import { StateBadge } from './state-badge.js';
 
 interface SimilarQuestionsProps {
-  /** As it is being written: JSON text, which may not be well-formed yet. */
-  text: string;
+  /** As it is being written, which may not be a valid content yet. */
+  doc: Doc;
   /** The question that it is of; undefined: a new one. */
   questionId?: string | undefined;
 }
 
 /** What the bank has that asks much the same, while a question is written. */
-export function SimilarQuestions({ text, questionId }: SimilarQuestionsProps) {
-  const [settled] = useDebouncedValue(text, 600);
-  const content = objectIn(settled);
+export function SimilarQuestions({ doc, questionId }: SimilarQuestionsProps) {
+  const [content] = useDebouncedValue(doc, 600);
   const { data } = useQuery({
-    queryKey: ['bank', 'similar', questionId, settled],
+    queryKey: ['bank', 'similar', questionId, content],
     queryFn: () =>
       dataOf(
-        api.POST('/api/v1/admin/questions/similar', { body: { content: content!, ...(questionId && { questionId }) } }),
+        api.POST('/api/v1/admin/questions/similar', { body: { content, ...(questionId && { questionId }) } }),
       ),
-    enabled: content !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
@@ -51,15 +50,4 @@ export function SimilarQuestions({ text, questionId }: SimilarQuestionsProps) {
       </Stack>
     </Card>
   );
-}
-
-function objectIn(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

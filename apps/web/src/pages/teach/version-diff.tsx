@@ -1,12 +1,9 @@
-import { Badge, Code, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, dataOf, type Schemas } from '../../api.js';
-import { plural } from '../../time.js';
+import { api, dataOf } from '../../api.js';
 import { Loaded } from '../../ui/loaded.js';
-import classes from './version-diff.module.css';
-
-type Change = Schemas['VersionDiff']['changes'][number];
+import { ChangeList } from './change-list.js';
 
 const diffQuery = (id: string, number: number, against: number) =>
   queryOptions({
@@ -45,60 +42,10 @@ export function VersionDiff({ questionId, number, numbers, onClose }: VersionDif
         )}
         <Loaded query={query}>
           {({ changes }) =>
-            changes.length === 0 ? (
-              <Text>They ask the very same.</Text>
-            ) : (
-              <Stack gap="sm" component="ul" className={classes.changes}>
-                <Text size="sm" c="dimmed" component="li">
-                  {plural(changes.length, 'difference')}
-                </Text>
-                {changes.map((change, index) => (
-                  <ChangeItem key={`${index} ${change.pointer}`} change={change} />
-                ))}
-              </Stack>
-            )
+            changes.length === 0 ? <Text>They ask the very same.</Text> : <ChangeList changes={changes} />
           }
         </Loaded>
       </Stack>
     </Modal>
-  );
-}
-
-const changeWords: Record<Change['change'], { label: string; color: string }> = {
-  added: { label: 'Added', color: 'teal' },
-  removed: { label: 'Removed', color: 'red' },
-  changed: { label: 'Changed', color: 'blue' },
-  reordered: { label: 'Moved', color: 'gray' },
-};
-
-const nameOf = (pointer: string) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .join(' › ') || 'All';
-const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, null, 1));
-
-function ChangeItem({ change }: { change: Change }) {
-  const { label, color } = changeWords[change.change];
-  return (
-    <li>
-      <Group gap="xs" mb={4}>
-        <Text fw={600}>{nameOf(change.pointer)}</Text>
-        <Badge variant="light" color={color} autoContrast>
-          {label}
-        </Badge>
-      </Group>
-      {'before' in change && (
-        <Code block className={classes.before} aria-label="Before">
-          {textOf(change.before)}
-        </Code>
-      )}
-      {'after' in change && (
-        <Code block className={classes.after} aria-label="After">
-          {textOf(change.after)}
-        </Code>
-      )}
-    </li>
   );
 }

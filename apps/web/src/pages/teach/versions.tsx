@@ -27,8 +27,15 @@ const actWords: Record<Act, string> = {
   retire: 'Retire',
 };
 
+interface VersionsProps {
+  question: AuthoredQuestion;
+  /** What is written below is not saved: no step takes it for what it is not. */
+  isUnsaved: boolean;
+  onChanged: () => Promise<void>;
+}
+
 /** Every version, newest first, with the steps that its state permits. */
-export function Versions({ question, onChanged }: { question: AuthoredQuestion; onChanged: () => Promise<void> }) {
+export function Versions({ question, isUnsaved, onChanged }: VersionsProps) {
   const move = useMutation({
     mutationFn: ({ number, act }: { number: number; act: Act }) =>
       api.POST('/api/v1/admin/questions/{id}/versions/{number}/{act}', {
@@ -54,12 +61,17 @@ export function Versions({ question, onChanged }: { question: AuthoredQuestion; 
           Versions
         </Title>
         <ProblemAlert error={move.error ?? revert.error} title="That did not go through" />
+        {isUnsaved && (
+          <Text size="sm" c="dimmed">
+            Each step is open once what you changed below is saved.
+          </Text>
+        )}
         <div>
           {versions.map((version) => (
             <VersionRow
               key={version.number}
               version={version}
-              busy={move.isPending || revert.isPending}
+              busy={move.isPending || revert.isPending || isUnsaved}
               onCompare={() => compare(version.number)}
               onRevert={mayRevert && version !== newest ? () => revert.mutate(version.number) : undefined}
               onAct={(act) => move.mutate({ number: version.number, act })}

@@ -1,3 +1,4 @@
+import { fromDataAddress, nameOfImage, type FileImages, type TakenImage } from '../file-images.js';
 import { Losses, short } from '../told.js';
 import { lostMedia, toMarkdown, toMarkdownLine, type ForeignText, type TextFormat } from '../foreign-text.js';
 import type { Kind } from '@app/question-bank/domain/content.js';
@@ -22,7 +23,10 @@ export class MoodleReading {
   /** Of the question's text; texts within that name none have the same. */
   private readonly format: TextFormat;
 
-  constructor(readonly question: XmlElement) {
+  constructor(
+    readonly question: XmlElement,
+    private readonly images: FileImages,
+  ) {
     this.format = this.formatOf(firstOf(question, 'questiontext'), 'html');
   }
 
@@ -45,7 +49,7 @@ export class MoodleReading {
 
   /** A text as Markdown. */
   markdown(holder: XmlElement | undefined): string {
-    return holder ? this.kept(holder, toMarkdown(ownText(holder), this.formatOf(holder))) : '';
+    return holder ? this.kept(holder, (files) => toMarkdown(ownText(holder), this.formatOf(holder), files.find)) : '';
   }
 
   /** A text as one line of Markdown. `otherwise`: its format where it names none. */
@@ -55,7 +59,7 @@ export class MoodleReading {
     const format = this.formatOf(holder, otherwise);
     if (format !== 'markdown' && /<pre\b[^>]{0,200}>[^<]*\n\s*[^<\s]/i.test(text))
       this.lose('line breaks of code in one line');
-    return this.kept(holder, toMarkdownLine(text, format));
+    return this.kept(holder, (files) => toMarkdownLine(text, format, files.find));
   }
 
   /** Tells of a text that no field of ours holds, where it says something. */
@@ -69,12 +73,68 @@ export class MoodleReading {
     return formats.get(holder?.attributes.get('format') ?? '') ?? otherwise;
   }
 
-  /** Pictures and other files are left out: this is the one place where they are seen. */
-  private kept(holder: XmlElement, { markdown, media }: ForeignText): string {
-    const files = elementsOf(holder, 'file').map((file) => file.attributes.get('name') ?? 'without a name');
-    const shown = media.map((name) => name.replace(/^@@PLUGINFILE@@\//, ''));
-    for (const lost of lostMedia([...shown, ...files])) this.lose(lost);
+  /** What else than images comes with a text is left out: this is the one place where it is seen. */
+  private kept(holder: XmlElement, read: (files: TextFiles) => ForeignText): string {
+    const files = new TextFiles(holder, this.images);
+    const { markdown, media } = read(files);
+    const shown = media.map(fileOf).filter((name) => !files.refused.has(name));
+    for (const lost of lostMedia([...shown, ...files.unused])) this.lose(lost);
+    for (const [name, reason] of files.refused) this.lose(`picture ${name}: ${reason}`);
     return markdown;
+  }
+}
+
+const pluginFile = /^@@PLUGINFILE@@\/+/;
+/** The file that an address names, of those that come with its text; any other address stays as it is. */
+const fileOf = (source: string) =>
+  pluginFile.test(source) ? decoded(source.replace(pluginFile, '').replace(/\?.*$/, '')) : source;
+
+/** The files that come with a text, each in base64. */
+class TextFiles {
+  /** Names of images that are not taken, with the reason. */
+  readonly refused = new Map<string, string>();
+  private readonly files: ReadonlyMap<string, XmlElement>;
+  private readonly found = new Set<string>();
+
+  constructor(
+    holder: XmlElement,
+    private readonly images: FileImages,
+  ) {
+    this.files = new Map(elementsOf(holder, 'file').map((file) => [pathOf(file), file]));
+  }
+
+  get unused(): readonly string[] {
+    return [...this.files.keys()].filter((name) => !this.found.has(name) && !this.refused.has(name));
+  }
+
+  readonly find = (source: string): { hash: string; name: string } | undefined => {
+    const path = fileOf(source);
+    const file = pluginFile.test(source) ? this.files.get(path) : undefined;
+    const taken = file ? this.take(file) : fromDataAddress(source, this.images);
+    if (!taken) return undefined;
+    const name = file ? path : 'in the text';
+    if ('hash' in taken) {
+      this.found.add(path);
+      return { hash: taken.hash, name: nameOfImage(name) };
+    }
+    this.refused.set(name, taken.refused);
+    return undefined;
+  };
+
+  private take(file: XmlElement): TakenImage {
+    const encoding = file.attributes.get('encoding') ?? 'base64';
+    return encoding === 'base64' ? this.images.fromBase64(textWithin(file)) : { refused: `is in ${short(encoding)}` };
+  }
+}
+
+const pathOf = ({ attributes }: XmlElement) =>
+  `${(attributes.get('path') ?? '/').replace(/^\/+/, '')}${attributes.get('name') ?? 'without a name'}`;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -74,7 +74,7 @@ it('reads a question as Moodle exports it, in its category', () => {
         ],
         key: 'b',
       },
-      lost: ['picture or sound: heap%201.png', 'picture or sound: heap 1.png'],
+      lost: ['picture heap 1.png: is not taken from here'],
     },
   ]);
 });

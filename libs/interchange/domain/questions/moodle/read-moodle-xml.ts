@@ -1,6 +1,7 @@
 import { defaultSeconds } from '../defaults.js';
 import { settle } from '../draft.js';
 import { categoryPath } from '../gift/gift-blocks.js';
+import { noImages, type FileImages } from '../file-images.js';
 import type { ReadRecord } from '../question-record.js';
 import { firstOf, type XmlElement } from '../xml/element.js';
 import { readXmlRecords } from '../xml/read-xml.js';
@@ -29,7 +30,7 @@ const types: ReadonlyMap<string, (reading: MoodleReading) => MoodleOutcome> = ne
  * The questions of a Moodle XML file (docs.moodle.org, "Moodle XML format"; `qformat_xml`), one by one. A category holds
  * until the next. Where the file is no XML any more, the last record says so.
  */
-export function* readMoodleXml(text: string): Generator<ReadRecord> {
+export function* readMoodleXml(text: string, images: FileImages = noImages): Generator<ReadRecord> {
   let category: readonly string[] = [];
   for (const found of readXmlRecords(text, 'quiz')) {
     if ('fault' in found) {
@@ -37,11 +38,11 @@ export function* readMoodleXml(text: string): Generator<ReadRecord> {
       yield { at: { line: found.line }, category, tags: [], refused: 'error', reason };
     } else if (found.name === 'question' && found.attributes.get('type') === 'category') {
       category = categoryPath(plainText(firstOf(found, 'category')));
-    } else yield readQuestion(found, category);
+    } else yield readQuestion(found, category, images);
   }
 }
 
-function readQuestion(question: XmlElement, category: readonly string[]): ReadRecord {
+function readQuestion(question: XmlElement, category: readonly string[], images: FileImages): ReadRecord {
   const header = moodleHeader(question, category);
   const type = question.attributes.get('type') ?? '';
   if (question.name !== 'question' || !type) {
@@ -51,7 +52,7 @@ function readQuestion(question: XmlElement, category: readonly string[]): ReadRe
   if (!readType) {
     return { ...header, refused: 'unsupported', reason: `questions of the type "${short(type)}" can't be asked here` };
   }
-  const reading = new MoodleReading(question);
+  const reading = new MoodleReading(question, images);
   loseCommonParts(reading);
   const prompt = reading.markdown(firstOf(question, 'questiontext'));
   if (!prompt) reading.fault('has no question text');

@@ -1,5 +1,6 @@
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
-import { checkDraft, type UncheckedDraft } from '../draft.js';
+import { checkDraft } from '@app/question-bank/domain/check-content.js';
+import type { UncheckedDraft } from '../draft.js';
 import type { ReadRecord, RecordHeader } from '../question-record.js';
 import { reasonOf, short } from '../told.js';
 

@@ -1,5 +1,5 @@
 import { levels } from '@app/question-bank/domain/taxonomy.js';
-import { checkDraft } from '../draft.js';
+import { checkDraft } from '@app/question-bank/domain/check-content.js';
 import { fileText } from '../file-text.js';
 import type { TextFormat } from '../foreign-text.js';
 import type { ReadRecord, RecordHeader } from '../question-record.js';

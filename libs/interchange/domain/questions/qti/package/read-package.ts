@@ -1,3 +1,4 @@
+import { noImages, type FileImages } from '../../file-images.js';
 import type { Place, ReadRecord, RefusedRecord } from '../../question-record.js';
 import { elementsOf, firstOf, type XmlElement } from '../../xml/element.js';
 import { readXml } from '../../xml/read-xml.js';
@@ -24,11 +25,14 @@ const silent = /(?:^|\/)(?:imsmanifest\.xml|[^/]*\.(?:xsd|dtd|css))$|\/$/i;
  * The items of a QTI package (IMS Content Packaging 1.2), given the texts in it by their names. What the manifest names and
  * is not there is told, and so is what is there unnamed. Without a manifest, all that is XML is read as an item.
  */
-export function* readQtiPackage(entries: ReadonlyMap<string, string>): Generator<ReadRecord> {
+export function* readQtiPackage(
+  entries: ReadonlyMap<string, string>,
+  images: FileImages = noImages,
+): Generator<ReadRecord> {
   const name = manifestOf(entries);
   if (name === undefined) {
     yield refused({ entry: manifestName }, 'error', 'is missing: each file is read as an item');
-    return yield* readUnnamed(entries);
+    return yield* readUnnamed(entries, images);
   }
   const root = readXml(entries.get(name) ?? '');
   const manifest = 'fault' in root ? undefined : inOneVocabulary(root);
@@ -37,9 +41,9 @@ export function* readQtiPackage(entries: ReadonlyMap<string, string>): Generator
   } else if (manifest?.name !== 'manifest') {
     yield refused({ entry: name }, 'error', `begins with <${root.name}>, which is no manifest`);
   }
-  if (manifest?.name !== 'manifest') return yield* readUnnamed(entries);
+  if (manifest?.name !== 'manifest') return yield* readUnnamed(entries, images);
   const named = new Set<string>();
-  yield* readResources(entries, name, manifest, named);
+  yield* readResources({ entries, images }, name, manifest, named);
   for (const entry of entries.keys()) {
     if (!named.has(entry) && !silent.test(entry)) {
       yield refused({ entry }, 'unsupported', `is not named in ${name}, and not read`);
@@ -54,14 +58,19 @@ function manifestOf(entries: ReadonlyMap<string, string>): string | undefined {
   return inFolders.length === 1 ? inFolders[0] : undefined;
 }
 
-function* readUnnamed(entries: ReadonlyMap<string, string>): Generator<ReadRecord> {
+function* readUnnamed(entries: ReadonlyMap<string, string>, images: FileImages): Generator<ReadRecord> {
   for (const [entry, text] of entries) {
-    if (/\.xml$/i.test(entry) && !silent.test(entry)) yield readQtiItem(text, { entry });
+    if (/\.xml$/i.test(entry) && !silent.test(entry)) yield readQtiItem(text, { entry }, { images });
   }
 }
 
+interface PackageFiles {
+  entries: ReadonlyMap<string, string>;
+  images: FileImages;
+}
+
 function* readResources(
-  entries: ReadonlyMap<string, string>,
+  files: PackageFiles,
   manifestEntry: string,
   manifest: XmlElement,
   named: Set<string>,
@@ -89,20 +98,15 @@ function* readResources(
       yield refused(at, 'error', `names ${short(found.path)} a second time`);
     } else {
       read.add(found.path);
-      yield readEntry(entries, found.path, resource, at);
+      yield readEntry(files, found.path, resource, at);
     }
   }
 }
 
-function readEntry(
-  entries: ReadonlyMap<string, string>,
-  entry: string,
-  resource: XmlElement,
-  named: Place,
-): ReadRecord {
+function readEntry({ entries, images }: PackageFiles, entry: string, resource: XmlElement, named: Place): ReadRecord {
   const text = entries.get(entry);
   if (text === undefined) return refused(named, 'error', `names ${short(entry)}, which is not in the package`);
-  return readQtiItem(text, { entry }, readLom(resource));
+  return readQtiItem(text, { entry }, { described: readLom(resource), images });
 }
 
 const baseOf = (element: XmlElement | undefined): string => element?.attributes.get('xml:base') ?? '';

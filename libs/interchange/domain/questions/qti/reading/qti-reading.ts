@@ -3,7 +3,7 @@ import { Losses, short } from '../../told.js';
 import { lostMedia, toMarkdown, toMarkdownLine, type ForeignText } from '../../foreign-text.js';
 import { isElement, textWithin, type XmlElement, type XmlNode } from '../../xml/element.js';
 import { contentOf } from '../vocabulary.js';
-import { blockNodes, lineNodes, markdownAttribute } from '../writing/markdown-nodes.js';
+import { blockNodes, lineNodes, markdownAttribute, ownImage } from '../writing/markdown-nodes.js';
 import { htmlOf } from './item-html.js';
 
 /** What an interaction makes of its item, before our own rules have seen it; all kinds' fields come to it. */
@@ -35,7 +35,7 @@ export class QtiReading {
     const pieces: string[] = [];
     let others: XmlNode[] = [];
     const flush = () => {
-      pieces.push(this.kept(toMarkdown(htmlOf(others, this.lose), 'html')));
+      pieces.push(this.kept(toMarkdown(htmlOf(others, this.lose), 'html', ownImage)));
       others = [];
     };
     for (const node of nodes) {
@@ -54,7 +54,7 @@ export class QtiReading {
   line(element: XmlElement, without: readonly string[] = []): string {
     const children = contentOf(element).filter((node) => !(isElement(node) && without.includes(node.name)));
     const own = ownMarkdown({ ...element, children }, lineNodes);
-    return own ?? this.kept(toMarkdownLine(htmlOf(children, this.lose), 'html'));
+    return own ?? this.kept(toMarkdownLine(htmlOf(children, this.lose), 'html', ownImage));
   }
 
   /** Tells of a text that no field of ours holds, where it says something. */

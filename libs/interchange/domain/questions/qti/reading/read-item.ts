@@ -1,12 +1,14 @@
 import { defaultSeconds } from '../../defaults.js';
 import { settle } from '../../draft.js';
+import { noImages, type FileImages } from '../../file-images.js';
 import type { Place, ReadRecord, RecordHeader } from '../../question-record.js';
 import { allWithin, elementsOf, firstOf, type XmlElement } from '../../xml/element.js';
 import { readXml } from '../../xml/read-xml.js';
 import { inOneVocabulary } from '../vocabulary.js';
 import { rubricBlocks } from './feedback.js';
+import { withImages } from './item-images.js';
 import { readPrompt } from './prompt.js';
-import { reasonOf, short } from '../../told.js';
+import { Losses, reasonOf, short } from '../../told.js';
 import { QtiReading, type QtiOutcome } from './qti-reading.js';
 import { readChoice } from './read-choice.js';
 import { readExtendedText } from './read-extended-text.js';
@@ -42,7 +44,11 @@ export interface Described {
 }
 
 /** One item of QTI 2.1, 2.2 or 3.0 (https://www.imsglobal.org/question/), whatever is wrong with it. */
-export function readQtiItem(text: string, at: Place, described: Described = {}): ReadRecord {
+export function readQtiItem(
+  text: string,
+  at: Place,
+  { described = {}, images = noImages }: { described?: Described; images?: FileImages } = {},
+): ReadRecord {
   const root = readXml(text);
   const header = { at, category: [], tags: described.tags ?? [], ...(described.level && { level: described.level }) };
   if ('fault' in root) {
@@ -54,7 +60,10 @@ export function readQtiItem(text: string, at: Place, described: Described = {}):
     if (reason !== undefined) return { ...header, refused: 'unsupported', reason };
     return { ...header, refused: 'error', reason: `begins with <${root.name}>, which is no item of QTI` };
   }
-  return readItem(item, { ...header, ...namesOf(item, described) }, described);
+  const refused = new Losses();
+  const shown = withImages(item, at.entry ?? '', images, (what) => refused.add(what));
+  const record = readItem(shown, { ...header, ...namesOf(item, described) }, described);
+  return 'lost' in record ? { ...record, lost: [...refused.all, ...record.lost] } : record;
 }
 
 /** Identifiers can't begin with a digit; those of our own files that would have one more sign. */

@@ -1,3 +1,4 @@
+import { imageHashPattern } from '@app/question-bank/domain/images/image-links.js';
 import { toMarkdown, toMarkdownLine } from '../../foreign-text.js';
 import { element, type XmlNode } from '../../xml/element.js';
 import { htmlOf } from '../reading/item-html.js';
@@ -8,18 +9,24 @@ export const markdownAttribute = 'data-markdown';
 /** Markdown as blocks of HTML within a `div`; with its source beside it where that can't be told from the HTML. */
 export function markdownBlock(markdown: string) {
   const nodes = blockNodes(markdown);
-  const isTold = toMarkdown(htmlOf(nodes, nothing), 'html').markdown === markdown;
+  const isTold = toMarkdown(htmlOf(nodes, nothing), 'html', ownImage).markdown === markdown;
   return element('div', isTold ? {} : { [markdownAttribute]: markdown }, ...nodes);
 }
 
 /** The same for a part that is one line as a rule: attributes and children of the element around it. */
 export function markdownLine(markdown: string): { attributes: Record<string, string>; children: readonly XmlNode[] } {
   const children = lineNodes(markdown);
-  const isTold = toMarkdownLine(htmlOf(children, nothing), 'html').markdown === markdown;
+  const isTold = toMarkdownLine(htmlOf(children, nothing), 'html', ownImage).markdown === markdown;
   return { attributes: isTold ? {} : { [markdownAttribute]: markdown }, children };
 }
 
 const nothing = () => undefined;
+
+/** An image that is named as ours are. */
+export function ownImage(source: string): { hash: string; name: string } | undefined {
+  const hash = source.startsWith('image:') ? source.slice('image:'.length) : '';
+  return imageHashPattern.test(hash) ? { hash, name: 'picture' } : undefined;
+}
 
 /** One line without paragraphs. */
 export const lineNodes = (markdown: string): XmlNode[] =>
@@ -99,10 +106,12 @@ function paragraph(lines: readonly string[]): XmlNode {
   return element('p', {}, ...nodes);
 }
 
-const unmarked = /[^\\`[*~]+/y;
+const unmarked = /[^\\`![*~]+/y;
+const escaped = /\\([!-/:-@[-`{-~])/g;
 const escapes = /\\([!-/:-@[-`{-~])/y;
 const code = /(`+)(?!`)/y;
 const link = /\[([^[\]]{1,500})\]\((?:<(https?:[^<>\s]{1,2000})>|(https?:[^()<>\s]{1,2000}))\)/y;
+const image = /!\[((?:\\[^]|[^\]\\]){1,500})\]\((image:[0-9a-f]{64})\)/y;
 const marks = [
   ['**', 'strong'],
   ['~~', 'del'],
@@ -120,7 +129,7 @@ function inlineNodes(text: string): XmlNode[] {
       at += run.length;
       continue;
     }
-    const found = escapeAt(text, at) ?? codeAt(text, at) ?? linkAt(text, at) ?? markAt(text, at);
+    const found = escapeAt(text, at) ?? codeAt(text, at) ?? imageAt(text, at) ?? linkAt(text, at) ?? markAt(text, at);
     if (found === undefined) plain += text[at++];
     else {
       at = found.end;
@@ -160,6 +169,12 @@ function codeAt(text: string, at: number): Found {
     end += length;
   }
   return { node: run, end: from };
+}
+
+function imageAt(text: string, at: number): Found {
+  const [whole, alt = '', src] = matchAt(image, text, at) ?? [];
+  if (whole === undefined) return undefined;
+  return { node: element('img', { src, alt: alt.replace(escaped, '$1') }), end: at + whole.length };
 }
 
 function linkAt(text: string, at: number): Found {
