@@ -106,10 +106,10 @@ function dueTable({ people, cards, answersToday, reads, due, ours, planning, cpu
       `are due (${whole(due.most)} at the 95th percentile), after ${whole(answersToday)} answers of today: ` +
       `${whole(reads)} reads of random people. The machine had ${busy.toFixed(1)} processes at work per core.`,
     '',
-    '| time of the database, parsing and planning included | p50 | p95 | p99 |',
+    '| time of the database, by a connection that has planned it | p50 | p95 | p99 |',
     '|---|---:|---:|---:|',
     row('the queue, first 20 with their questions', ours),
-    row('– of that, planning', planning),
+    row('– of that, fetching the plan', planning),
     row('– processor time of it, with explaining itself', used),
     row('limit: the ids of what is due, in no order', bare),
   ];
