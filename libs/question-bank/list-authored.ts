@@ -36,4 +36,7 @@ export class ListAuthored {
   }
 }
 
-const withoutKey = ({ key: _, ...question }: AuthoredQuestion & { key: unknown }): AuthoredQuestion => question;
+function withoutKey(found: AuthoredQuestion & { key: unknown }): AuthoredQuestion {
+  const { key: _, ...question } = found;
+  return question;
+}

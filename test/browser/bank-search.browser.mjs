@@ -64,7 +64,7 @@ export const tests = {
 
     const two = await write(admin, `near-two-${Date.now()}`, `${asked} (two)`);
     const isPair = ({ first, second }) =>
-      [first.slug, second.slug].toSorted().join() === [one.slug, two.slug].toSorted().join();
+      [one.slug, two.slug].every((slug) => [first.slug, second.slug].includes(slug));
     await until(async () => (await admin.api('GET', '/admin/questions/near-duplicates?limit=100')).items.some(isPair));
     await page.goto('/teach/questions');
     await page.getByRole('link', { name: 'Near duplicates' }).click();

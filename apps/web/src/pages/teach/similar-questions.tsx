@@ -21,9 +21,7 @@ export function SimilarQuestions({ doc, questionId }: SimilarQuestionsProps) {
   const { data } = useQuery({
     queryKey: ['bank', 'similar', questionId, content],
     queryFn: () =>
-      dataOf(
-        api.POST('/api/v1/admin/questions/similar', { body: { content, ...(questionId && { questionId }) } }),
-      ),
+      dataOf(api.POST('/api/v1/admin/questions/similar', { body: { content, ...(questionId && { questionId }) } })),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

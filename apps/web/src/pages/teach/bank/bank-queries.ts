@@ -28,9 +28,11 @@ export const bankQuery = (filter: BankFilter) =>
     placeholderData: keepPreviousData,
   });
 
-export const facetsQuery = ({ sort: _, ...filter }: BankFilter) =>
-  queryOptions({
+export function facetsQuery(listed: BankFilter) {
+  const { sort: _, ...filter } = listed;
+  return queryOptions({
     queryKey: ['bank', 'facets', filter],
     queryFn: () => dataOf(api.GET('/api/v1/admin/questions/facets', { params: { query: given(wire(filter)) } })),
     placeholderData: keepPreviousData,
   });
+}

@@ -48,7 +48,8 @@ export function BulkBar({ filter }: BulkBarProps) {
   );
 }
 
-function ActForm({ filter: { sort: _, ...found } }: BulkBarProps) {
+function ActForm({ filter }: BulkBarProps) {
+  const { sort: _, ...found } = filter;
   const navigate = useNavigate();
   const { data: tracks = [] } = useQuery(topicsQuery);
   const [kind, setKind] = useState<Kind>('set-level');
