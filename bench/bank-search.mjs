@@ -29,7 +29,7 @@ export async function measureBankSearch(world, { plan, say }) {
   for (let n = 0; n < plan.bank.searches; n += 1) {
     const way = ways[n % ways.length];
     const filter = way.filter({ words, values, random });
-    const { ms, cpuMs, found } = await search(
+    const { ms, cpuMs, found } = await timedSearch(
       client,
       pid,
       filter,
