@@ -43,7 +43,7 @@ async function learn(tx: Tx): Promise<number> {
     for (const { questionId: other, similarity } of near[index]!) {
       if (other === questionId) continue;
       const [first, second] = other < questionId ? [other, questionId] : [questionId, other];
-      pairs.set(`${first} ${second}`, { questionId: first!, otherId: second!, similarity });
+      pairs.set(`${first} ${second}`, { questionId: first, otherId: second, similarity });
     }
   }
   await keepPairs(tx, questionIds, [...pairs.values()]);
