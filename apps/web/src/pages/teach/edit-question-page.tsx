@@ -91,12 +91,12 @@ function Authoring({ loaded, onReload }: { loaded: Authored; onReload: () => Pro
     forget();
     await onReload();
   };
+  // What is reviewed is read; what is written comes before what is said of it.
+  const review = <ReviewPanel question={question} onChanged={onReload} />;
   return (
     <Stack gap="lg">
       <Versions question={question} isUnsaved={state.phase !== 'saved'} onChanged={onReload} />
-      <FiguresCard questionId={question.id} />
-      <ReviewPanel question={question} onChanged={onReload} />
-      <Ownership question={question} onChanged={onReload} />
+      {isFixed && review}
       {isFixed && (
         <Alert color="blue" title="Under review">
           This version can be changed again when it was rejected; once it is published, the next one can be begun.
@@ -129,6 +129,9 @@ function Authoring({ loaded, onReload }: { loaded: Authored; onReload: () => Pro
         state={<DraftState state={state} />}
         problem={<ProblemAlert error={state.phase === 'refused' ? state.error : null} title="Not saved" />}
       />
+      {!isFixed && review}
+      <FiguresCard questionId={question.id} />
+      <Ownership question={question} onChanged={onReload} />
     </Stack>
   );
 }
