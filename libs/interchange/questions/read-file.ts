@@ -5,10 +5,11 @@ import { readChecklist } from '../domain/questions/checklist/read-checklist.js';
 import { readGift } from '../domain/questions/gift/read-gift.js';
 import { readMoodleXml } from '../domain/questions/moodle/read-moodle-xml.js';
 import { isPack, readPack } from '../domain/questions/pack/read-pack.js';
-import { readQtiPackage } from '../domain/questions/qti/package/read-package.js';
+import { manifestName, readQtiPackage } from '../domain/questions/qti/package/read-package.js';
 import { readQtiItem } from '../domain/questions/qti/reading/read-item.js';
 import type { ReadRecord } from '../domain/questions/question-record.js';
 import { readTable } from '../domain/questions/table/read-table.js';
+import { decodeText } from './decode-text.js';
 import { ImportImages } from './import-images.js';
 import { QuestionFileFault } from './question-file-fault.js';
 import { readAnkiDeck } from './read-anki-deck.js';
@@ -46,7 +47,7 @@ export async function openQuestionFile(
   limits: AnkiLimits,
 ): Promise<OpenedFile> {
   if (bytes.subarray(0, 4).equals(zipMark)) return openPackage(bytes, limits);
-  const text = textOf(bytes);
+  const text = decodeText(bytes);
   const found = format ?? formatOf(text);
   const read = found && readers[found];
   if (!found || !read) throw new QuestionFileFault('unknown-format');
@@ -66,20 +67,8 @@ async function openPackage(bytes: Buffer, limits: AnkiLimits): Promise<OpenedFil
   const images = new ImportImages(entries);
   const pack = packNames.find((name) => texts.has(name));
   if (pack) return { format: 'pack', records: readPackText(texts.get(pack)!), images };
-  if (texts.size === 0) throw new QuestionFileFault('unknown-format');
+  if (![...texts].some(isOfQti)) throw new QuestionFileFault('unknown-format');
   return { format: 'qti', records: readQtiPackage(texts, images), images };
-}
-
-/** UTF-8 or UTF-16 by its mark; what is neither is Windows-1252, in which old quizzes are written. @throws QuestionFileFault */
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8_192).includes(0)) throw new QuestionFileFault('not-text');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** Looked at: a format shows early. */
@@ -101,6 +90,10 @@ function xmlFormatOf(begin: string): QuestionFormat | undefined {
   return /<(?:\w+:)?(?:qti-assessment-item|assessmentItem)[\s>]/.test(begin) ? 'qti' : undefined;
 }
 
+/** Word and other programs have archives of XML, too. */
+const isOfQti = ([name, text]: [string, string]): boolean =>
+  name.endsWith(manifestName) || xmlFormatOf(text.slice(0, lookedAt)) === 'qti';
+
 function* readPackText(text: string): Generator<ReadRecord> {
   const document = parseDocument(text, { uniqueKeys: true, strict: true });
   const faults = document.errors.map(({ message, linePos }) => ({
@@ -108,7 +101,7 @@ function* readPackText(text: string): Generator<ReadRecord> {
     category: [],
     tags: [],
     refused: 'error' as const,
-    reason: message.split('\n', 1)[0]!,
+    reason: message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, ''),
   }));
   if (faults.length > 0) return yield* faults;
   const content = asPlain(document);
