@@ -30,7 +30,7 @@ export function toMarkdown(text: string, format: TextFormat, findImage?: FindIma
     case 'plain':
       return { markdown: plainToMarkdown(text), media: [] };
     case 'markdown':
-      return { markdown: withImages(text.trim(), findImage), media: [] };
+      return { markdown: withImages(text.trim(), findImage), media: picturesElsewhere(text, findImage) };
   }
 }
 
@@ -51,6 +51,12 @@ const withImages = (markdown: string, findImage: FindImage | undefined): string 
         return alt.trim() ? `![${alt}](${imageAddress(image.hash)})` : imageMarkdown(image.name, image.hash);
       })
     : markdown;
+
+/** Pictures that nothing came along with are shown by their words alone. Our own addresses are looked up later. */
+const picturesElsewhere = (text: string, findImage: FindImage = () => undefined): string[] =>
+  Array.from(text.matchAll(picture), ([, , source = '']) => source).filter(
+    (source) => !source.startsWith(imageAddress('')) && !findImage(source),
+  );
 
 /** Plain text as Markdown that shows it as it is, line by line. */
 export function plainToMarkdown(text: string): string {
