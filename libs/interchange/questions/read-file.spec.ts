@@ -68,6 +68,10 @@ describe('a format is found by what is in the file', () => {
     expect(await open(list)).toMatchObject({ format: 'markdown', records: [{ ...flashcard, category: ['Trees'] }] });
   });
 
+  it('pack, of no questions, as an export of nothing is', async () => {
+    expect(await open('questions:\n')).toEqual({ format: 'pack', records: [] });
+  });
+
   it('of old encodings is read as Windows-1252', async () => {
     const { records } = await open(Buffer.from('::T::Was heißt das? {=ja ~nein}', 'latin1'));
     expect(records).toMatchObject([{ content: { prompt: 'Was heißt das?' } }]);

@@ -95,7 +95,7 @@ const isOfQti = ([name, text]: [string, string]): boolean =>
   name.endsWith(manifestName) || xmlFormatOf(text.slice(0, lookedAt)) === 'qti';
 
 function* readPackText(text: string): Generator<ReadRecord> {
-  const document = parseDocument(text, { uniqueKeys: true, strict: true });
+  const document = parseDocument(text, { uniqueKeys: true, strict: true, logLevel: 'error' });
   const faults = document.errors.map(({ message, linePos }) => ({
     at: { line: linePos?.[0].line ?? 1 },
     category: [],
