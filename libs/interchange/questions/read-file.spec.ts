@@ -78,6 +78,13 @@ describe('a format is found by what is in the file', () => {
   });
 });
 
+it.each([
+  ['blank lines', `question,answer\n"a${'\n'.repeat(199_000)}b",c\n`],
+  ['signs after a brace', `question,answer\n"{${'='.repeat(190_000)}",c\n`],
+])('looks for a format no longer than a file is long: %s', async (_, file) => {
+  expect((await open(file)).format).toBe('csv');
+});
+
 describe('a package that means harm', () => {
   it('is refused where it is cut off, encrypted or no archive', async () => {
     const whole = await zipOf(writeQtiPackage(written).entries);

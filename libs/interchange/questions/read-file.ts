@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import type { QuestionFormat } from '../domain/question-import.js';
 import { readAiken } from '../domain/questions/aiken/read-aiken.js';
 import { readChecklist } from '../domain/questions/checklist/read-checklist.js';
@@ -12,6 +11,7 @@ import { readTable } from '../domain/questions/table/read-table.js';
 import { decodeText } from './decode-text.js';
 import { ImportImages } from './import-images.js';
 import { QuestionFileFault } from './question-file-fault.js';
+import { parseYaml } from './parse-yaml.js';
 import { readAnkiDeck } from './read-anki-deck.js';
 import { unpackTexts } from './unpack-texts.js';
 
@@ -33,9 +33,6 @@ const readers: Partial<Record<QuestionFormat, (text: string, images: ImportImage
   // An item by itself.
   qti: (text, images) => [readQtiItem(text, {}, { images })].values(),
 };
-
-/** Aliases of YAML may name each other ten million times over. */
-const maxAliases = 100;
 
 /**
  * Opens a file of questions. `format`: as the sender says; otherwise it is found by what is in the file, not by its name.
@@ -78,10 +75,11 @@ function formatOf(text: string): QuestionFormat | undefined {
   const begin = text.slice(0, lookedAt);
   if (begin.trim() === '') throw new QuestionFileFault('empty');
   if (/^\uFEFF?\s*</.test(begin)) return xmlFormatOf(begin);
-  if (/^\s*(?:"?questions"?\s*:|\{\s*"questions"\s*:)/m.test(begin)) return 'pack';
-  if (/^ANSWER:\s*[A-Za-z]\s*$/m.test(begin) && /^[A-Za-z][.)]\s/m.test(begin)) return 'aiken';
-  if (/^\s*(?:::|\$CATEGORY:)/m.test(begin) || /\{[^{}]*[=~#TF][^{}]*\}/.test(begin)) return 'gift';
-  if (/^\s*[-*+] \[[ xX]\] /m.test(begin)) return 'markdown';
+  // "^" is at each line: what it is before may not go on over lines, or many empty ones would take forever.
+  if (/^[ \t]*(?:"?questions"?[ \t]*:|\{\s*"questions"[ \t]*:)/m.test(begin)) return 'pack';
+  if (/^ANSWER:[ \t]*[A-Za-z][ \t\r]*$/m.test(begin) && /^[A-Za-z][.)]\s/m.test(begin)) return 'aiken';
+  if (/^[ \t]*(?:::|\$CATEGORY:)/m.test(begin) || /\{(?=[^{}]*\})[^{}=~#TF]*[=~#TF]/.test(begin)) return 'gift';
+  if (/^[ \t]*[-*+] \[[ xX]\] /m.test(begin)) return 'markdown';
   return 'csv';
 }
 
@@ -95,24 +93,15 @@ const isOfQti = ([name, text]: [string, string]): boolean =>
   name.endsWith(manifestName) || xmlFormatOf(text.slice(0, lookedAt)) === 'qti';
 
 function* readPackText(text: string): Generator<ReadRecord> {
-  const document = parseDocument(text, { uniqueKeys: true, strict: true, logLevel: 'error' });
-  const faults = document.errors.map(({ message, linePos }) => ({
-    at: { line: linePos?.[0].line ?? 1 },
+  const { value, faults } = parseYaml(text);
+  const refuse = (line: number, reason: string): ReadRecord => ({
+    at: { line },
     category: [],
     tags: [],
-    refused: 'error' as const,
-    reason: message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, ''),
-  }));
-  if (faults.length > 0) return yield* faults;
-  const content = asPlain(document);
-  if (isPack(content)) yield* readPack(content);
-  else yield { at: { line: 1 }, category: [], tags: [], refused: 'error', reason: 'It has no list of questions.' };
-}
-
-function asPlain(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: maxAliases });
-  } catch (cause) {
-    throw new QuestionFileFault('corrupt', { cause });
-  }
+    refused: 'error',
+    reason,
+  });
+  if (faults.length > 0) yield* faults.map(({ line, message }) => refuse(line, message));
+  else if (isPack(value)) yield* readPack(value);
+  else yield refuse(1, 'It has no list of questions.');
 }

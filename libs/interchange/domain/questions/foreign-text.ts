@@ -40,7 +40,8 @@ export function toMarkdownLine(text: string, format: TextFormat, findImage?: Fin
   return { markdown: format === 'markdown' ? markdown : inOneLine(markdown), media };
 }
 
-const picture = /!\[((?:\\[^]|[^\]\\]){0,500})\]\(\s{0,9}<?([^)\s>]{1,500})>?[^)]{0,300}\)/g;
+/** No part of it goes on over what begins another one, so that many that never end take no longer than they are long. */
+const picture = /!\[((?:\\[^]|[^[\]\\]){0,500})\]\(\s{0,9}<?([^)\s<>[]{1,500})>?(?:\s[^)[]{0,300})?\)/g;
 
 /** Markdown whose pictures that came along are named as ours are. */
 const withImages = (markdown: string, findImage: FindImage | undefined): string =>
