@@ -57,6 +57,7 @@ export const tests = {
       return items.some(({ id }) => id === one.id);
     });
     await page.goto('/teach/questions/new');
+    await page.getByText('JSON', { exact: true }).click();
     await page.getByLabel('Content').fill(JSON.stringify(card(`${asked} (two)`)));
     const similar = page.getByRole('region', { name: 'Similar questions' });
     await similar.getByText(one.slug).waitFor();

@@ -201,6 +201,7 @@ async function teachingPages(admin) {
     await settle(page);
     faults.push(...(await faultsOf(page, path)));
   }
+  await page.getByText('JSON', { exact: true }).click();
   await page.getByLabel('Content').fill('{}');
   await page.getByTestId('faults').waitFor();
   faults.push(...(await faultsOf(page, 'editor with faults')));
