@@ -3,18 +3,20 @@
 /** In this order: a feature imports only features before it; what comes after it hears of it by jobs. */
 const features = [
   'identity',
+  'notices',
   'question-bank',
   'grading',
   'interview-template',
   'quiz-session',
   'supervision',
   'assessment',
+  'item-statistics',
   'review-scheduling',
   'progress',
   'interchange',
 ];
 const platform = ['kernel', 'contracts', 'config', 'database', 'queue', 'sandbox', 'observability'];
-const pureLibraries = ['zod', 'ts-fsrs', 're2js', 'luxon', '@types/luxon'];
+const pureLibraries = ['zod', 'ts-fsrs', 're2js', 'luxon', '@types/luxon', 'image-dimensions'];
 
 const oneOf = (names) => `(${names.join('|')})`;
 const tests = ['\\.(spec|e2e)\\.tsx?$', '^libs/testing/', '^libs/sandbox/spec/', '^test/'];

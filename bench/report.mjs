@@ -12,12 +12,13 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 const cpu = (number) => `${number.toFixed(2)} ms`;
 
 /** Markdown of everything that was measured. */
-export function reportOf({ facts, answers, reviews, deadlines, due, fits, sandbox, plan }) {
+export function reportOf({ facts, answers, reviews, deadlines, due, bank, fits, sandbox, plan }) {
   const parts = [machineOf(facts)];
   if (answers) parts.push(answerTable(answers, plan));
   if (reviews.length) parts.push(reviewTable(reviews, plan));
   if (deadlines.length) parts.push(deadlineTable(deadlines, plan));
   if (due) parts.push(dueTable(due));
+  if (bank) parts.push(bankTable(bank));
   if (fits) parts.push(fitTable(fits));
   if (sandbox) parts.push(...sandboxTables(sandbox, plan));
   return parts.map((lines) => lines.join('\n')).join('\n\n');
@@ -114,6 +115,22 @@ function dueTable({ people, cards, answersToday, reads, due, ours, planning, cpu
   ];
 }
 
+function bankTable({ questions, searches, ours, cpu: used, byWay, bare, found, busy }) {
+  const row = (name, { p50, p95, p99 }) => `| ${[name, ...[p50, p95, p99].map(ms)].join(' | ')} |`;
+  return [
+    `**Searches of the bank** of ${whole(questions)} questions, each a page of 25 and all facets with their counts: ` +
+      `${whole(searches)} searches that find ${whole(found.p50)} questions (${whole(found.p95)} at the 95th percentile). ` +
+      `The machine had ${busy.toFixed(1)} processes at work per core.`,
+    '',
+    '| time of the database, parsing and planning included | p50 | p95 | p99 |',
+    '|---|---:|---:|---:|',
+    row('a search, page and facets together', ours),
+    row('– processor time of it, with explaining itself', used),
+    ...byWay.map((way) => row(`– ${way.name}`, way)),
+    row('limit: the ids of what is found, in no order and uncounted', bare),
+  ];
+}
+
 function fitTable({ reviews, ours, bare, waiting }) {
   const row = (name, { wallMs, cpuMs, ratios }) =>
     `| ${name} | ${ms(wallMs)} | ${ratios ? ratios.wall.toFixed(2) : ''} | ${ms(cpuMs)} | ${ratios ? ratios.cpu.toFixed(2) : ''} |`;
@@ -177,7 +194,8 @@ const scansOf = (tables) =>
   `Tables of over 10,000 rows that were read from end to end meanwhile: ${tables.join(', ') || 'none'}.`;
 
 /** Replaces what stands between the markers of docs/bench.md. */
-export function save(report, { due }) {
+export function save(report, { due, bank }) {
+  if (bank) writeFileSync(path.join(root, 'docs/plans/bank-search.txt'), `${bank.plan}\n`);
   if (due) writeFileSync(path.join(root, 'docs/plans/due-queue.txt'), `${due.plan}\n`);
   const file = path.join(root, 'docs/bench.md');
   const text = readFileSync(file, 'utf8');
@@ -187,7 +205,7 @@ export function save(report, { due }) {
 }
 
 /** Everything that was measured is a figure above 0, and no program went wrong. @throws where it is not so */
-export function checkFigures({ answers, reviews, deadlines, due, fits, sandbox }) {
+export function checkFigures({ answers, reviews, deadlines, due, bank, fits, sandbox }) {
   const early = deadlines.reduce((sum, queue) => sum + queue.early, 0);
   if (early > 0) throw new Error(`${early} sittings ended before their time.`);
   if (sandbox?.faults?.length) {
@@ -195,7 +213,7 @@ export function checkFigures({ answers, reviews, deadlines, due, fits, sandbox }
     throw new Error(`${length} attempts went wrong:\n${sandbox.faults.slice(0, 10).join('\n')}`);
   }
   const figures = [];
-  JSON.stringify({ answers, reviews, deadlines, due, fits, sandbox }, (name, value) => {
+  JSON.stringify({ answers, reviews, deadlines, due, bank, fits, sandbox }, (name, value) => {
     if (typeof value === 'number' && name !== 'early') figures.push(value);
     return value;
   });

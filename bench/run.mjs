@@ -1,6 +1,7 @@
 // The measured claims, each beside its physical limit, in one run on one machine. Needs a build.
-//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|fits|sandbox|deadlines|due] [--profile=<folder>]
+//   node bench/run.mjs [--quick] [--save] [--only=answers|reviews|fits|sandbox|deadlines|due|bank] [--profile=<folder>]
 import { parseArgs } from 'node:util';
+import { measureBankSearch } from './bank-search.mjs';
 import { answerable, signUpPeople } from './candidates.mjs';
 import { measureAnswerSaves } from './answer-saves.mjs';
 import { checkFigures, reportOf, save } from './report.mjs';
@@ -44,6 +45,7 @@ const full = {
   besideEndless: 200,
   fits: { usable: 10_000, perRound: 10, rounds: 6 },
   due: { people: 1_000, cards: 10_000, answersToday: 100, reads: 1_000 },
+  bank: { questions: 100_000, searches: 1_400 },
 };
 const quick = {
   people: 4,
@@ -67,6 +69,7 @@ const quick = {
   besideEndless: 20,
   fits: { usable: 1_000, perRound: 2, rounds: 1 },
   due: { people: 20, cards: 1_000, answersToday: 20, reads: 20 },
+  bank: { questions: 2_000, searches: 35 },
 };
 const plan = { ...full, ...(flags.quick && quick) };
 
@@ -85,9 +88,10 @@ async function measure(world) {
     deadlines.push(await measureDeadlines(world, { ...candidates, queue, plan, say }));
   }
   const due = wants('due') && (await measureDueQueue(world, { plan, say }));
+  const bank = wants('bank') && (await measureBankSearch(world, { plan, say }));
   const fits = wants('fits') && (await measureFits(world, { plan, say }));
   const sandbox = wants('sandbox') && (await measureSandbox(world, { plan, say }));
-  return { facts, answers, reviews, deadlines, due, fits, sandbox, plan };
+  return { facts, answers, reviews, deadlines, due, bank, fits, sandbox, plan };
 }
 
 /** A database with people in it, and what they may answer. */

@@ -4,17 +4,37 @@ import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
 import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments.rows.js';
 import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
-import {
-  CardImportChunkRow,
-  CardImportItemRow,
-  CardImportRow,
-  ImportedCardRow,
-} from '@app/interchange/anki/imports.rows.js';
+import { CardImportItemRow, ImportedCardRow } from '@app/interchange/anki/imports.rows.js';
 import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
+import { FileImportChunkRow, FileImportRow } from '@app/interchange/file-import/file-imports.rows.js';
+import { QuestionImportItemRow, QuestionOriginRow } from '@app/interchange/questions/question-imports.rows.js';
+import { QuestionReportRow } from '@app/item-statistics/reports/reports.rows.js';
+import { CountedAnswerRow, ItemStatisticsRow } from '@app/item-statistics/statistics.rows.js';
+import { ReviewTaskRow } from '@app/item-statistics/tasks/review-tasks.rows.js';
 import { InterviewTemplateRow, InterviewTemplateVersionRow } from '@app/interview-template/templates.rows.js';
+import { NoticeRow } from '@app/notices/notices.rows.js';
 import { StreakRepairRow } from '@app/progress/streak-repairs.rows.js';
 import { OutboxRow } from '@app/queue/outbox.rows.js';
-import { QuestionRow, QuestionTopicRow, QuestionVersionRow } from '@app/question-bank/questions.rows.js';
+import { BulkActItemRow, BulkActRow } from '@app/question-bank/bulk/bulk-acts.rows.js';
+import { ImageRow, VersionImageRow } from '@app/question-bank/images/images.rows.js';
+import {
+  QuestionMergeRow,
+  QuestionPairRow,
+  QuestionSketchRow,
+} from '@app/question-bank/near-duplicates/near-duplicates.rows.js';
+import {
+  QuestionEditorRow,
+  QuestionRow,
+  QuestionTopicRow,
+  QuestionVersionRow,
+} from '@app/question-bank/questions.rows.js';
+import { VersionCheckRow, VersionCommentRow } from '@app/question-bank/review/reviews.rows.js';
+import {
+  QuestionCountRow,
+  QuestionSearchRow,
+  QuestionSearchWaitRow,
+  QuestionWordRow,
+} from '@app/question-bank/search/question-search.rows.js';
 import { TopicRow, TrackRow } from '@app/question-bank/taxonomy.rows.js';
 import { AnswerDraftRow, LateAnswerRow, QuestionSightingRow } from '@app/quiz-session/store/answers.rows.js';
 import { SessionItemRow } from '@app/quiz-session/store/items.rows.js';
@@ -59,6 +79,12 @@ import { CreateCardImports20261129000400 } from './migrations/20261129000400-cre
 import { IndexQuestionReferences20261129000410 } from './migrations/20261129000410-index-question-references.js';
 import { CoverDueCards20261130000050 } from './migrations/20261130000050-cover-due-cards.js';
 import { PutInterviewsFirst20261130000000 } from './migrations/20261130000000-put-interviews-first.js';
+import { ImportQuestions20261130000100 } from './migrations/20261130000100-import-questions.js';
+import { SearchTheBank20261130000200 } from './migrations/20261130000200-search-the-bank.js';
+import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-find-near-duplicates.js';
+import { DeepenQuestionWorkflow20261130000300 } from './migrations/20261130000300-deepen-question-workflow.js';
+import { CreateItemStatistics20261130000400 } from './migrations/20261130000400-create-item-statistics.js';
+import { CreateImages20261130000500 } from './migrations/20261130000500-create-images.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
@@ -74,6 +100,20 @@ export const schema: Schema = {
     QuestionRow,
     QuestionTopicRow,
     QuestionVersionRow,
+    QuestionSearchRow,
+    QuestionSearchWaitRow,
+    QuestionWordRow,
+    QuestionCountRow,
+    QuestionSketchRow,
+    QuestionPairRow,
+    QuestionMergeRow,
+    QuestionEditorRow,
+    VersionCommentRow,
+    VersionCheckRow,
+    BulkActRow,
+    BulkActItemRow,
+    ImageRow,
+    VersionImageRow,
     InterviewTemplateRow,
     InterviewTemplateVersionRow,
     QuizSessionRow,
@@ -86,6 +126,11 @@ export const schema: Schema = {
     QuestionSightingRow,
     AssessmentRow,
     AssessmentRequestRow,
+    CountedAnswerRow,
+    ItemStatisticsRow,
+    ReviewTaskRow,
+    QuestionReportRow,
+    NoticeRow,
     CardRow,
     ReviewRow,
     SessionIntakeRow,
@@ -96,8 +141,10 @@ export const schema: Schema = {
     DayAllowanceRow,
     StreakRepairRow,
     InterviewCardRow,
-    CardImportRow,
-    CardImportChunkRow,
+    FileImportRow,
+    FileImportChunkRow,
+    QuestionImportItemRow,
+    QuestionOriginRow,
     CardImportItemRow,
     ImportedCardRow,
     AccountDeletionRow,
@@ -129,5 +176,11 @@ export const schema: Schema = {
     IndexQuestionReferences20261129000410,
     PutInterviewsFirst20261130000000,
     CoverDueCards20261130000050,
+    ImportQuestions20261130000100,
+    SearchTheBank20261130000200,
+    FindNearDuplicates20261130000210,
+    DeepenQuestionWorkflow20261130000300,
+    CreateItemStatistics20261130000400,
+    CreateImages20261130000500,
   ],
 };

@@ -80,6 +80,9 @@ export const configSchema = z.object({
   /** Most cards, and most entries of the review log, of one import. */
   IMPORT_MAX_CARDS: z.coerce.number().int().min(1).max(1_000_000).default(50_000),
   IMPORT_MAX_REVIEWS: z.coerce.number().int().min(1).max(10_000_000).default(1_000_000),
+  /** Largest file of questions that is taken in, in megabytes, and most records of one. */
+  IMPORT_MAX_QUESTIONS_MB: z.coerce.number().int().min(1).max(200).default(50),
+  IMPORT_MAX_QUESTIONS: z.coerce.number().int().min(1).max(200_000).default(20_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -17,6 +17,8 @@ export const jobPayloads = {
   'session.assess': z.strictObject({ sessionId: z.uuid() }),
   /** The items of a graded sitting become reviews of their cards. */
   'session.review': z.strictObject({ sessionId: z.uuid() }),
+  /** The figures of the versions that a sitting asked are to hold its answers as they are graded now. */
+  'session.count': z.strictObject({ sessionId: z.uuid() }),
   /** A card has reviews that wait for grade and schedule. */
   'review.grade': z.strictObject({ reviewId: z.uuid() }),
   /** A review whose answer is a program waits for its verdict, and then for its schedule. */
@@ -29,6 +31,14 @@ export const jobPayloads = {
   'anki.apply': z.strictObject({ importId: z.uuid() }),
   /** What it brought is to be taken back. */
   'anki.undo': z.strictObject({ importId: z.uuid() }),
+  /** A file of questions is here and waits to be read. */
+  'questions.read': z.strictObject({ importId: z.uuid() }),
+  /** What was found in it is to be written to the bank. */
+  'questions.apply': z.strictObject({ importId: z.uuid() }),
+  /** What it brought is to be taken back. */
+  'questions.undo': z.strictObject({ importId: z.uuid() }),
+  /** An act on many questions is to be done, or undone. */
+  'bulk.run': z.strictObject({ bulkId: z.uuid() }),
   /** Parameters are to be fitted to a person's reviews, or to everybody's. */
   'parameters.fit': z.strictObject({ fitId: z.uuid() }),
   /** A shut account waits for all that it holds to be removed. */
@@ -38,7 +48,7 @@ export const jobPayloads = {
 export type JobName = keyof typeof jobPayloads;
 
 /** Jobs of which many wait at once: they are handed over in runs, and one transaction does a whole run. */
-export const runNames = ['review.grade'] as const satisfies JobName[];
+export const runNames = ['review.grade', 'session.count'] as const satisfies JobName[];
 export type RunName = (typeof runNames)[number];
 export type JobPayload<N extends JobName> = z.output<(typeof jobPayloads)[N]>;
 

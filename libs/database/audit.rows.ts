@@ -3,6 +3,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** Who changed what, from what to what. Append-only: a trigger refuses anything else. */
 @Entity('audit_entries')
 @Index('audit_entries_subject', ['subjectId', 'id'])
+@Index('audit_entries_actor', ['actorId', 'id'])
+@Index('audit_entries_action', ['action', 'id'])
 export class AuditEntryRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;

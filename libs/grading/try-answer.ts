@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@app/kernel/app-error.js';
-import { checkedContent } from '@app/question-bank/checked-content.js';
+import { checkedDraft } from '@app/question-bank/checked-content.js';
 import type { Content } from '@app/question-bank/domain/content.js';
 import { correctAnswer, type Grade } from './domain/grade.js';
 import { checkResponse, type Response } from './domain/response.js';
@@ -16,7 +16,7 @@ export class TryAnswer {
 
   /** @throws AppError question.invalid-content, response.invalid, service.unavailable */
   async run(input: { content: unknown; response: unknown }): Promise<Tried> {
-    const content = checkedContent(input.content);
+    const content = checkedDraft(input.content);
     const check = checkResponse(content, input.response);
     if (!('response' in check)) {
       const faults = check.faults.map(({ pointer, message }) => ({ pointer: `/response${pointer}`, message }));

@@ -6,15 +6,16 @@ const columns = `id, email, display_name as "displayName", role, disabled_at is 
 /** People in the order of their addresses in lower case, after `afterEmail`. */
 export async function listPeople(
   tx: Tx,
-  filter: { q?: string | undefined },
+  filter: { q?: string | undefined; staff?: boolean },
   page: { limit: number; afterEmail: string | undefined },
 ): Promise<ManagedPerson[]> {
   return tx.query<ManagedPerson[]>(
     `select ${columns} from people
       where ($1::text is null or lower(email) > lower($1))
         and ($2::text is null or strpos(lower(email || ' ' || display_name), lower($2)) > 0)
+        and ($4::boolean is not true or role <> 'candidate' and disabled_at is null)
       order by lower(email) limit $3`,
-    [page.afterEmail ?? null, filter.q ?? null, page.limit],
+    [page.afterEmail ?? null, filter.q ?? null, page.limit, filter.staff ?? null],
   );
 }
 

@@ -79,3 +79,10 @@ export async function findPasswordHash(
   );
   return found;
 }
+
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Pick<Person, 'id' | 'displayName'>[]> {
+  return tx.query<Pick<Person, 'id' | 'displayName'>[]>(
+    `select id, display_name as "displayName" from people where id = any($1::uuid[])`,
+    [ids],
+  );
+}

@@ -6,8 +6,9 @@ import { audit } from '@app/database/audit.js';
 import { once } from '@app/database/once.js';
 import { Transactions, violatedConstraint } from '@app/database/tx.js';
 import { contentHash } from './content-hash.js';
-import { checkedContent } from './checked-content.js';
+import { checkedDraft } from './checked-content.js';
 import type { Level } from './domain/taxonomy.js';
+import { refuseMissingImages } from './images/missing-images.js';
 import { classifyQuestion, insertQuestion, insertVersion } from './questions.store.js';
 
 export interface QuestionInput {
@@ -27,28 +28,25 @@ export class CreateQuestion {
 
   /** @throws AppError question.invalid-content, question.unknown-topic, question.slug-taken, idempotency.mismatch */
   async run(actor: Actor, input: QuestionInput, key?: string): Promise<{ id: string }> {
-    const content = checkedContent(input.content);
+    const content = checkedDraft(input.content);
     const slug = input.slug ?? `${input.topics[0]}-${randomUUID().slice(0, 8)}`;
     try {
       return await this.transactions.run((tx) =>
         once(tx, { personId: actor.personId, key, route: 'questions.create', body: input }, async () => {
-          const id = await insertQuestion(tx, {
-            slug,
-            ownerId: actor.personId,
-            level: input.level,
-            licence: input.licence ?? 'CC-BY-4.0',
-            source: input.source ?? '',
-          });
-          if (!(await classifyQuestion(tx, id, input.level, input.topics))) throw unknownTopic();
+          await refuseMissingImages(tx, content);
+          const { level, topics, licence = 'CC-BY-4.0', source = '', message = '' } = input;
+          const id = await insertQuestion(tx, { slug, ownerId: actor.personId, level, licence, source });
+          if (!(await classifyQuestion(tx, id, level, topics))) throw unknownTopic();
           await insertVersion(tx, {
             questionId: id,
             number: 1,
             content,
             contentHash: contentHash(content),
-            message: input.message ?? '',
+            message,
             authorId: actor.personId,
           });
-          await audit(tx, actor, { action: 'question.created', subjectId: id, after: { slug, number: 1 } });
+          const after = { slug, number: 1, level, topics, licence, source, message };
+          await audit(tx, actor, { action: 'question.created', subjectId: id, after });
           return { id };
         }),
       );

@@ -5,6 +5,9 @@ import { questionTopics } from './authoring.store.js';
 import type { Content } from './domain/content.js';
 import type { Level } from './domain/taxonomy.js';
 import type { VersionState } from './domain/workflow.js';
+import { editorsOf, namesOf, type NamedPerson } from './people/editors.store.js';
+import { named } from './people/person-name.js';
+import { openCommentsOf } from './review/comments.store.js';
 import type { QuestionVersionRow } from './questions.rows.js';
 import { listVersions, lockQuestion } from './questions.store.js';
 
@@ -17,6 +20,8 @@ export interface VersionView {
   content: Content;
   authorId: string;
   approvedBy: string | null;
+  /** Threads that nobody has resolved. */
+  openComments: number;
   createdAt: Date;
   submittedAt: Date | null;
   approvedAt: Date | null;
@@ -31,6 +36,9 @@ export interface AuthoredView {
   level: Level;
   licence: string;
   source: string;
+  owner: NamedPerson;
+  /** Who may edit it, too. */
+  editors: NamedPerson[];
   publishedVersion: number | null;
   createdAt: Date;
   /** Oldest first; the last is the one that is edited. */
@@ -48,6 +56,9 @@ export class GetAuthored {
       const question = await lockQuestion(tx, questionId);
       if (!question) throw new AppError('resource.not-found');
       const versions = await listVersions(tx, questionId);
+      const openComments = await openCommentsOf(tx, questionId);
+      const editorIds = await editorsOf(tx, questionId);
+      const names = await namesOf(tx, [question.ownerId, ...editorIds]);
       return {
         id: question.id,
         slug: question.slug,
@@ -55,15 +66,17 @@ export class GetAuthored {
         level: question.level,
         licence: question.licence,
         source: question.source,
+        owner: named(question.ownerId, names),
+        editors: editorIds.map((id) => named(id, names)),
         publishedVersion: question.publishedNumber,
         createdAt: question.createdAt,
-        versions: versions.map(versionView),
+        versions: versions.map((row) => versionView(row, openComments.get(row.id) ?? 0)),
       };
     });
   }
 }
 
-function versionView(row: QuestionVersionRow): VersionView {
+function versionView(row: QuestionVersionRow, openComments: number): VersionView {
   return {
     id: row.id,
     number: row.number,
@@ -73,6 +86,7 @@ function versionView(row: QuestionVersionRow): VersionView {
     content: row.content,
     authorId: row.authorId,
     approvedBy: row.approvedBy,
+    openComments,
     createdAt: row.createdAt,
     submittedAt: row.submittedAt,
     approvedAt: row.approvedAt,

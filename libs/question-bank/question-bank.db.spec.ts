@@ -4,8 +4,11 @@ import path from 'node:path';
 import { House, sampleContent } from '@app/testing/house.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { Config, configSchema } from '@app/config/config.js';
+import { tickedItems } from './domain/checklist.js';
 import { LoadPacks } from './load-packs.js';
 import { MoveVersion } from './move-version.js';
+import { ChangeQuestion } from './people/change-question.js';
+import { TickChecklist } from './review/tick-checklist.js';
 
 let house: House;
 let author: Actor;
@@ -45,7 +48,9 @@ describe('the workflow', () => {
     await move.run(author, { questionId: id, number: 1, act: 'submit' });
     const approve = { questionId: id, number: 1, act: 'approve' } as const;
     await expect(move.run(author, approve)).rejects.toEqual(refusal('question.own-version'));
-    await move.run(await house.person('instructor'), approve);
+    const second = await house.person('instructor');
+    await new TickChecklist(house.transactions, strict).run(second, { questionId: id, number: 1 }, tickedItems);
+    await move.run(second, approve);
     expect((await house.getAuthored.run(id)).versions[0]?.state).toBe('approved');
   });
 
@@ -54,10 +59,12 @@ describe('the workflow', () => {
     const move = new MoveVersion(house.transactions, strict);
     const { id } = await draft();
     const editor = await house.person('instructor');
+    await new ChangeQuestion(house.transactions).run(author, id, { editorIds: [editor.personId] });
     await house.saveDraft.run(editor, { questionId: id, content: { ...sampleContent, prompt: 'Rewritten' } });
     await move.run(editor, { questionId: id, number: 1, act: 'submit' });
     const approve = { questionId: id, number: 1, act: 'approve' } as const;
     await expect(move.run(editor, approve)).rejects.toEqual(refusal('question.own-version'));
+    await new TickChecklist(house.transactions, strict).run(author, { questionId: id, number: 1 }, tickedItems);
     await move.run(author, approve);
     expect((await house.getAuthored.run(id)).versions[0]).toMatchObject({
       authorId: editor.personId,

@@ -10,6 +10,7 @@ import type { VersionState } from './domain/workflow.js';
 @Index('questions_of_person', ['privateTo'])
 // What the queue of the day asks of each card's question.
 @Index('questions_shown', ['id', 'publishedNumber', 'privateTo', 'variantGroup'])
+@Index('questions_merged', ['mergedInto'], { where: 'merged_into is not null' })
 @Check('questions_level', `level in ('entry', 'mid', 'senior')`)
 @Check('questions_private', '(private_to is null) = (private_number is null)')
 export class QuestionRow {
@@ -39,6 +40,11 @@ export class QuestionRow {
   @Column('uuid', { name: 'variant_group', nullable: true })
   variantGroup: string | null;
 
+  /** The question that goes on for this one, which asked the same. */
+  @ForeignKey('QuestionRow', { name: 'questions_merged_into' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
   /** Somebody's own question, as imported from their Anki: nobody else is asked it. It is never published. */
   @ForeignKey('PersonRow', { name: 'questions_private_to', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'private_to', nullable: true })
@@ -67,9 +73,24 @@ export class QuestionTopicRow {
   position: number;
 }
 
+/** Who may edit a question beside its owner. */
+@Entity('question_editors')
+@Index('question_editors_of_person', ['personId'])
+export class QuestionEditorRow {
+  @ForeignKey('QuestionRow', { name: 'question_editors_question', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'question_id' })
+  questionId: string;
+
+  @ForeignKey('PersonRow', { name: 'question_editors_person', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+}
+
 /** What is asked. A trigger refuses any change of a published version but its retirement. */
 @Entity('question_versions')
 @Index('question_versions_number', ['questionId', 'number'], { unique: true })
+@Index('question_versions_content', ['contentHash'])
+@Index('question_versions_waiting', ['submittedAt', 'id'], { where: `state = 'in-review'` })
 @Check('question_versions_state', `state in ('draft', 'in-review', 'approved', 'published', 'retired')`)
 export class QuestionVersionRow {
   @PrimaryGeneratedColumn('uuid')

@@ -21,10 +21,15 @@ export async function insertQuestion(tx: Tx, question: NewQuestion): Promise<str
   return row!.id;
 }
 
+/** Whether all of these topics exist. */
+export async function knownTopics(tx: Tx, topics: readonly string[]): Promise<boolean> {
+  const known = await tx.query<unknown[]>(`select 1 from topics where slug = any($1)`, [topics]);
+  return known.length === new Set(topics).size;
+}
+
 /** Sets level and topics (in this order); false: one of the topics does not exist. */
 export async function classifyQuestion(tx: Tx, questionId: string, level: Level, topics: string[]): Promise<boolean> {
-  const known = await tx.query<unknown[]>(`select 1 from topics where slug = any($1)`, [topics]);
-  if (known.length !== new Set(topics).size) return false;
+  if (!(await knownTopics(tx, topics))) return false;
   await tx.query(`update questions set level = $2 where id = $1 and level <> $2`, [questionId, level]);
   await tx.query(`delete from question_topics where question_id = $1`, [questionId]);
   await tx.query(
@@ -117,4 +122,23 @@ export async function setVersionState(tx: Tx, versionId: string, to: VersionStat
 
 export async function setPublishedNumber(tx: Tx, questionId: string, number: number | null): Promise<void> {
   await tx.query(`update questions set published_number = $2 where id = $1`, [questionId, number]);
+}
+
+export async function writeLevel(tx: Tx, questionId: string, level: Level): Promise<void> {
+  await tx.query(`update questions set level = $2 where id = $1`, [questionId, level]);
+}
+
+export async function setLicence(tx: Tx, questionId: string, of: { licence: string; source: string }): Promise<void> {
+  await tx.query(
+    `update questions set licence = $2, source = $3 where id = $1 and (licence, source) is distinct from ($2, $3)`,
+    [questionId, of.licence, of.source],
+  );
+}
+
+export async function slugsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; slug: string }[]>(
+    `select id, slug from questions where id = any($1::uuid[]) and private_to is null`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
 }

@@ -105,7 +105,10 @@ export class JobRunner {
     const { name } = delivery;
     if (!isRunName(name)) return false;
     try {
-      await this.options.runHandlers[name](errands.map((errand) => readJob(name, errand)));
+      await this.handleRun(
+        name,
+        errands.map((errand) => readJob(name, errand)),
+      );
       return true;
     } catch (error) {
       if (isOutage(error)) throw error;
@@ -129,6 +132,10 @@ export class JobRunner {
       return 'failed';
     }
     return (await this.noteFailure(delivery, outboxId, error)) ? 'dead' : 'failed';
+  }
+
+  private handleRun<N extends RunName>(name: N, jobs: Job<N>[]): Promise<void> {
+    return this.options.runHandlers[name](jobs);
   }
 
   private handle<N extends JobName>(job: Job<N>): Promise<void> {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => house.close());
-beforeEach(() => house.query(`delete from quiz_sessions`));
+beforeEach(() => house.query(`with counted as (delete from counted_answers) delete from quiz_sessions`));
 
 const minute = 60_000;
 const list = async (filter: SupervisionFilter = {}) =>

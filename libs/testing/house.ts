@@ -32,8 +32,13 @@ import { FinishItem } from '@app/quiz-session/answer/finish-item.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { ListSessions } from '@app/quiz-session/view/list-sessions.js';
 import { OpenItem } from '@app/quiz-session/answer/open-item.js';
 import { PauseSession } from '@app/quiz-session/clock/pause-session.js';
@@ -268,6 +273,8 @@ export class House {
         return new ReviewSession(transactions).run(job as Job<'session.review'>);
       case 'item.review':
         return new ReviewItem(transactions).run(job as Job<'item.review'>);
+      case 'session.count':
+        return new CountSitting(transactions).run(job as Job<'session.count'>);
       case 'review.grade':
         return new GradeReview(transactions).run(job as Job<'review.grade'>);
       case 'account.delete':
@@ -282,6 +289,14 @@ export class House {
         return new ApplyImport(transactions).run(job as Job<'anki.apply'>);
       case 'anki.undo':
         return new UndoImport(transactions).run(job as Job<'anki.undo'>);
+      case 'questions.read':
+        return new ReadQuestionImport(transactions, this.config).run(job as Job<'questions.read'>);
+      case 'questions.apply':
+        return new ApplyQuestionImport(transactions).run(job as Job<'questions.apply'>);
+      case 'questions.undo':
+        return new UndoQuestionImport(transactions).run(job as Job<'questions.undo'>);
+      case 'bulk.run':
+        return new RunBulkAct(transactions).run(job as Job<'bulk.run'>);
       case 'parameters.fit':
         return new FitParameters(transactions).run(job as Job<'parameters.fit'>);
     }

@@ -85,16 +85,15 @@ export class QueueRig {
       this.delivered.push(job);
       await handle(job, this);
     };
+    const handleAll = async (jobs: Job[]) => {
+      this.runs.push(jobs);
+      if (handleRun) await handleRun(jobs, this);
+      else for (const job of jobs) await handler(job);
+    };
     const names = Object.keys(jobPayloads) as JobName[];
     const runner = new JobRunner({
       handlers: Object.fromEntries(names.map((name) => [name, handler])) as unknown as JobHandlers,
-      runHandlers: {
-        'review.grade': async (jobs) => {
-          this.runs.push(jobs);
-          if (handleRun) await handleRun(jobs, this);
-          else for (const job of jobs) await handler(job);
-        },
-      },
+      runHandlers: { 'review.grade': handleAll, 'session.count': handleAll },
       transactions: this.transactions,
       log: this.log,
       countJob: (name, outcome) => this.outcomes.push(`${name} ${outcome}`),

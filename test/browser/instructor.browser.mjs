@@ -15,6 +15,7 @@ export const tests = {
     await page.getByRole('option', { name: 'Arrays' }).click();
     await page.keyboard.press('Escape');
 
+    await page.getByText('JSON', { exact: true }).click();
     await page.getByLabel('Content').fill('{"kind": "numeric"}');
     await page.getByTestId('faults').getByText('/key').waitFor();
     assert.ok(await page.getByRole('button', { name: 'Save draft' }).isDisabled());
@@ -35,12 +36,13 @@ export const tests = {
     await page.getByRole('heading', { name: 'Edit question' }).waitFor();
 
     const version = page.getByTestId('version-1');
-    for (const [act, state] of [
-      ['Submit for review', 'In review'],
-      ['Approve', 'Approved'],
-      ['Publish', 'Published'],
+    const review = page.getByRole('region', { name: 'Review' });
+    for (const [place, act, state] of [
+      [version, 'Submit for review', 'In review'],
+      [review, 'Approve', 'Approved'],
+      [version, 'Publish', 'Published'],
     ]) {
-      await version.getByRole('button', { name: act }).click();
+      await place.getByRole('button', { name: act }).click();
       await version.getByText(state, { exact: true }).waitFor();
     }
 

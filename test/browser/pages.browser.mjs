@@ -189,11 +189,19 @@ async function teachingPages(admin) {
   const { page } = admin;
   const faults = [];
   const [{ id }] = (await admin.api('GET', '/admin/questions')).items;
-  for (const path of ['/teach/questions', '/teach/questions/new', `/teach/questions/${id}`]) {
+  for (const path of [
+    '/teach/review',
+    '/teach/bulk',
+    '/teach/audit',
+    '/teach/questions',
+    '/teach/questions/new',
+    `/teach/questions/${id}`,
+  ]) {
     await page.goto(path);
     await settle(page);
     faults.push(...(await faultsOf(page, path)));
   }
+  await page.getByText('JSON', { exact: true }).click();
   await page.getByLabel('Content').fill('{}');
   await page.getByTestId('faults').waitFor();
   faults.push(...(await faultsOf(page, 'editor with faults')));

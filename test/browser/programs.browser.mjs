@@ -191,7 +191,8 @@ export const tests = {
       await page.getByRole('combobox', { name: 'Topics' }).click();
       await page.getByRole('option', { name: 'Arrays' }).click();
       await page.keyboard.press('Escape');
-      await page.getByLabel('Start from a kind').selectOption({ label: kind });
+      await page.getByLabel('Kind').selectOption({ label: kind });
+      await page.getByText('JSON', { exact: true }).click();
       const content = page.getByLabel('Content');
       const text = await content.inputValue();
       const isCode = kind === 'Coding';
@@ -203,16 +204,18 @@ export const tests = {
       const version = page.getByTestId('version-1');
       await version.getByRole('button', { name: 'Submit for review' }).click();
       await version.getByText('In review', { exact: true }).waitFor();
-      await version.getByRole('button', { name: 'Approve' }).click();
+      const review = page.getByRole('region', { name: 'Review' });
+      await review.getByRole('button', { name: 'Approve' }).click();
       const refusal = page.getByRole('alert');
       await refusal.getByText('own solutions were run').waitFor(slow);
       await refusal
         .getByText(isCode ? /\/solutions\// : /\/solution$/)
         .first()
         .waitFor();
-      await version.getByRole('button', { name: 'Reject' }).click();
+      await review.getByRole('button', { name: 'Take back' }).click();
       await version.getByText('Draft', { exact: true }).waitFor();
 
+      await page.getByText('JSON', { exact: true }).click();
       await content.fill(text);
       const preview = page.getByRole('region', { name: 'Preview' });
       await preview.getByRole('tab', { name: isCode ? 'Code' : 'Query' }).click();
@@ -222,10 +225,9 @@ export const tests = {
       await preview.getByRole('button', { name: 'Grade this answer' }).click();
       await preview.getByTestId('try-grade').getByText('Correct').waitFor(slow);
       await preview.getByTestId('judge').waitFor();
-      await page.getByRole('button', { name: 'Save draft' }).click();
-      await page.getByText('Draft saved.').first().waitFor();
+      await page.locator('[data-testid=draft-state][data-phase=saved]').getByText(/ ago/).waitFor(slow);
       await version.getByRole('button', { name: 'Submit for review' }).click();
-      await version.getByRole('button', { name: 'Approve' }).click(slow);
+      await review.getByRole('button', { name: 'Approve' }).click(slow);
       await version.getByText('Approved', { exact: true }).waitFor(slow);
     }
   },

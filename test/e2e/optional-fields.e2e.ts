@@ -52,7 +52,7 @@ it('a field that may be absent is not null: it is refused at its place', async (
     const reply = await api.app.inject({
       method: method.toUpperCase() as 'POST',
       url: path
-        .replace('{position}', '1')
+        .replace(/\{(position|number)\}/, '1')
         .replace('{act}', 'extend')
         .replaceAll(/\{\w+\}/g, id),
       headers: { origin, cookie },

@@ -10,9 +10,14 @@ import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
 import { LoadTemplates } from '@app/interview-template/load-templates.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
-import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
+import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { makeLogger } from '@app/observability/logger.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
@@ -24,6 +29,7 @@ import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
 import { PlanFits } from '@app/review-scheduling/fit/plan-fits.js';
@@ -34,6 +40,8 @@ import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { RefoldCards } from '@app/review-scheduling/refold/refold-cards.js';
 import { ReviewItem } from '@app/review-scheduling/sitting/review-item.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
+import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { ReviewSession } from '@app/review-scheduling/sitting/review-session.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { cloneDatabase, openDataSource } from '@app/testing/database.js';
@@ -56,12 +64,15 @@ export interface Product {
 }
 
 /** API and worker over a database of their own, with taxonomy, starter questions and interviews, and an admin, on a free port. */
-export async function startProduct(backend: Backend): Promise<Product> {
+export async function startProduct(backend: Backend, given: Record<string, string> = {}): Promise<Product> {
   const database = await cloneDatabase();
   const redis = backend === 'redis' ? await startRedis() : undefined;
   const settings = { QUEUE_BACKEND: backend, REDIS_URL: redis?.url, LOG_LEVEL: 'fatal', TWO_PERSON_REVIEW: 'off' };
   const unlimited = { SIGN_UPS_PER_HOUR: '0', REQUESTS_PER_MINUTE: '0', RUNS_PER_MINUTE: '0' };
-  const config = new Config({ ...configSchema.parse({ ...settings, ...unlimited }), DATABASE_URL: database.url });
+  const config = new Config({
+    ...configSchema.parse({ ...settings, ...unlimited, ...given }),
+    DATABASE_URL: database.url,
+  });
   const dataSource = await openDataSource(database.url);
   await fill(dataSource, config);
   const app = await createApp(config);
@@ -103,6 +114,7 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       gradeSession: new GradeSession(transactions, gradeItemAnswer),
       gradeItem: new GradeItem(transactions, gradeItemAnswer),
       requestAssessments: new RequestAssessments(transactions),
+      countSitting: new CountSitting(transactions),
       reviewSession: new ReviewSession(transactions),
       reviewItem: new ReviewItem(transactions),
       gradeReview: new GradeReview(transactions),
@@ -111,16 +123,26 @@ function runWorker(dataSource: DataSource, config: Config, gradeAnswer: GradeAns
       readImport: new ReadImport(transactions, config),
       applyImport: new ApplyImport(transactions),
       undoImport: new UndoImport(transactions),
+      readQuestionImport: new ReadQuestionImport(transactions, config),
+      applyQuestionImport: new ApplyQuestionImport(transactions),
+      undoQuestionImport: new UndoQuestionImport(transactions),
+      runBulkAct: new RunBulkAct(transactions),
       fitParameters: new FitParameters(transactions),
       removeBelongings: new RemoveBelongings(transactions),
     }),
-    runHandlers: makeRunHandlers({ gradeReview: new GradeReview(transactions) }),
+    runHandlers: makeRunHandlers({
+      gradeReview: new GradeReview(transactions),
+      countSitting: new CountSitting(transactions),
+    }),
     schedules: makeSchedules({
       sweepSessions: new SweepSessions(transactions),
       planFits: new PlanFits(transactions),
+      compareLevels: new CompareLevels(transactions),
       transactions,
       checkCards: watchCards({ checkSlice: new CheckSlice(new CheckCards(transactions)), metrics, logger }),
       forgetImports: new ForgetImports(transactions),
+      learnQuestions: new LearnQuestions(transactions),
+      collectImages: new CollectImages(transactions),
     }),
     onFatal: (code, reason) => {
       throw new Error(`The worker gave up (${code}): ${String(reason)}`);

@@ -73,6 +73,17 @@ export const invariants = {
     select 1 from quiz_sessions s where (select count(*) from session_intakes i
                                           where i.session_id = s.id and i.opening = s.opening)
       <> case when s.state = 'graded' then 1 else 0 end`,
+  'every answer that counts is in the figures, once': `
+    select 1 from counted_answers c
+      full join (select i.session_id, i.position from session_items i
+                   join quiz_sessions s on s.id = i.session_id and s.state = 'graded'
+                   join question_versions v on v.id = i.question_version_id and v.author_id <> s.person_id
+                  where i.verdict <> 'ungraded') due using (session_id, position)
+     where c.person_id is null or due.position is null
+    union all
+    select 1 from item_statistics t
+     where coalesce((t.tally ->> 'all.answers')::int, 0) + coalesce((t.tally ->> 'all.skipped')::int, 0)
+        <> (select count(*) from counted_answers c where c.version_id = t.version_id)`,
   'an item is reviewed at most once': `
     select 1 from reviews where session_id is not null and state <> 'undone' group by session_id, position having count(*) > 1`,
   'a missed or flagged item is reviewed': `
@@ -85,13 +96,14 @@ export const invariants = {
          due as (select 'session.expire' as name, id::text as subject from quiz_sessions
                  union all select 'session.grade', id::text from quiz_sessions where ${ended}
                  union all select 'session.review', id::text from quiz_sessions where state = 'graded'
+                 union all select 'session.count', id::text from quiz_sessions where state = 'graded'
                  union all select 'parameters.fit', id::text from parameter_fits
                  union all select distinct 'session.assess', session_id::text from session_items where verdict = 'ungraded'
                  union all select case when v.kind in ('code', 'sql') then 'review.judge' else 'review.grade' end, r.id::text
                    from reviews r join question_versions v on v.id = r.question_version_id
                   where r.submission_id is not null)
     select 1 from asked full join due using (name, subject)
-     where due.subject is null or asked.n is null or (asked.n > 1 and name <> 'session.expire')`,
+     where due.subject is null or asked.n is null or (asked.n > 1 and name not in ('session.expire', 'session.count'))`,
   'no work is left undone': `
     select 1 from outbox where done_at is null and dead_at is null
       and not (name = 'session.expire' and run_at > clock_timestamp())`,

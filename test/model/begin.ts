@@ -72,7 +72,7 @@ function newSitting(
     openSince: null,
     sections: plan.sections.map(({ limitMs }) => ({ limitMs, leftMs: limitMs })),
     items: row.items.map((item) => newItem(item, plan.sections[item.section - 1]!.itemMs)),
-    asked: { reviews: 0, itemGrades: 0 },
+    asked: { reviews: 0, counts: 0, itemGrades: 0 },
   };
 }
 

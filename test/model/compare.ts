@@ -31,6 +31,7 @@ export function rowDifferences(s: Sitting, row: SittingRow): string[] {
     asked: [
       ...Array.from({ length: written.filter(({ kind }) => endings.has(kind)).length }, () => 'session.grade'),
       ...Array.from({ length: asked.reviews }, () => 'session.review'),
+      ...Array.from({ length: asked.counts }, () => 'session.count'),
       ...Array.from({ length: asked.itemGrades }, () => 'item.grade'),
     ].toSorted(),
     ...(!isBehind && {

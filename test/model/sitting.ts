@@ -85,7 +85,7 @@ export interface Sitting {
   sections: Clock[];
   items: Item[];
   /** How often each piece of work was asked for. */
-  asked: { reviews: number; itemGrades: number };
+  asked: { reviews: number; counts: number; itemGrades: number };
 }
 
 export const isOpen = ({ state }: Sitting): boolean => state === 'running' || state === 'paused';
@@ -175,6 +175,8 @@ export function lengthen(clock: Clock, amountMs: number): void {
 }
 
 export function reopen(s: Sitting, now: number, amountMs: number): void {
+  // Its answers leave the figures.
+  if (s.state === 'graded') s.asked.counts += 1;
   Object.assign(s, {
     state: 'paused',
     pausedBy: 'reopening',

@@ -217,6 +217,9 @@ export function deliver(world: World, { name, sessionId, position }: Delivery, n
       return gradeAll(s);
     case 'session.review':
       return takeIn(s, world.cards[s.owner]!);
+    // Figures are no part of a sitting.
+    case 'session.count':
+      return;
     default:
       throw new Error(`The model knows no job ${name}`);
   }
@@ -244,6 +247,7 @@ function gradeAll(s: Sitting): void {
   s.score = s.items.reduce((sum, { score }) => sum + score!, 0);
   s.maxScore = s.items.length;
   s.asked.reviews += 1;
+  s.asked.counts += 1;
 }
 
 /** Estimated at a minute each. */

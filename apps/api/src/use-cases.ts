@@ -23,8 +23,21 @@ import { TryAnswer } from '@app/grading/try-answer.js';
 import { GetImport } from '@app/interchange/anki/get-import.js';
 import { ListImportItems } from '@app/interchange/anki/list-import-items.js';
 import { ListImports } from '@app/interchange/anki/list-imports.js';
-import { SettleImport } from '@app/interchange/anki/settle-import.js';
+import { SettleImport } from '@app/interchange/file-import/settle-import.js';
+import { ExportQuestions } from '@app/interchange/questions/export-questions.js';
+import { GetQuestionImport, ListQuestionImports } from '@app/interchange/questions/get-question-import.js';
+import { ListRecords } from '@app/interchange/questions/list-records.js';
+import { MapQuestionImport } from '@app/interchange/questions/map-question-import.js';
+import { StartQuestionImport } from '@app/interchange/questions/start-question-import.js';
 import { StartImport } from '@app/interchange/anki/start-import.js';
+import { GetStatistics } from '@app/item-statistics/get-statistics.js';
+import { ListReports } from '@app/item-statistics/reports/list-reports.js';
+import { ReportFault } from '@app/item-statistics/reports/report-fault.js';
+import { SettleReports } from '@app/item-statistics/reports/settle-reports.js';
+import { ListTasks } from '@app/item-statistics/tasks/list-tasks.js';
+import { SettleTask } from '@app/item-statistics/tasks/settle-task.js';
+import { ListNotices } from '@app/notices/list-notices.js';
+import { ReadNotices } from '@app/notices/read-notices.js';
 import { ChangeTemplate } from '@app/interview-template/change-template.js';
 import { CountQuestions } from '@app/interview-template/count-questions.js';
 import { CreateTemplate } from '@app/interview-template/create-template.js';
@@ -36,6 +49,15 @@ import { GetDeletion } from '@app/interchange/deletion/get-deletion.js';
 import { ExportData } from '@app/interchange/export/export-data.js';
 import { GetProgress } from '@app/progress/get-progress.js';
 import { RepairStreak } from '@app/progress/repair-streak.js';
+import { CompareVersions } from '@app/question-bank/compare-versions.js';
+import { DuplicateQuestion } from '@app/question-bank/duplicate-question.js';
+import { RevertVersion } from '@app/question-bank/revert-version.js';
+import { DismissPair } from '@app/question-bank/near-duplicates/dismiss-pair.js';
+import { FindSimilar } from '@app/question-bank/near-duplicates/find-similar.js';
+import { ListPairs } from '@app/question-bank/near-duplicates/list-pairs.js';
+import { CountFacets } from '@app/question-bank/search/count-facets.js';
+import { GetImage } from '@app/question-bank/images/get-image.js';
+import { KeepImage } from '@app/question-bank/images/keep-image.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored } from '@app/question-bank/get-authored.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
@@ -87,6 +109,8 @@ import { MoveDueCards } from '@app/review-scheduling/easy-dates/move-due-cards.j
 import { RemoveEasyDates } from '@app/review-scheduling/easy-dates/remove-easy-dates.js';
 import { ResetStudySettings } from '@app/review-scheduling/settings/reset-study-settings.js';
 import { StudyMore } from '@app/review-scheduling/queue/study-more.js';
+import { MergeQuestions } from '@app/review-scheduling/merge/merge-questions.js';
+import { UndoMerge } from '@app/review-scheduling/merge/undo-merge.js';
 import { GetReview } from '@app/review-scheduling/review/get-review.js';
 import { RevealAnswer } from '@app/review-scheduling/review/reveal-answer.js';
 import { SubmitReview } from '@app/review-scheduling/review/submit-review.js';
@@ -97,6 +121,19 @@ import { GrantAccommodation } from '@app/supervision/grant-accommodation.js';
 import { ListSittings } from '@app/supervision/list-sittings.js';
 import { RevokeAccommodation } from '@app/supervision/revoke-accommodation.js';
 import { SuperviseSitting } from '@app/supervision/supervise-sitting.js';
+import { ListAudit } from '@app/identity/audit/list-audit.js';
+import { ChangeQuestion } from '@app/question-bank/people/change-question.js';
+import { AddComment } from '@app/question-bank/review/add-comment.js';
+import { ListComments } from '@app/question-bank/review/list-comments.js';
+import { ResolveComment } from '@app/question-bank/review/resolve-comment.js';
+import { RejectVersion } from '@app/question-bank/review/reject-version.js';
+import { GetChecklist } from '@app/question-bank/review/get-checklist.js';
+import { TickChecklist } from '@app/question-bank/review/tick-checklist.js';
+import { ListWaiting } from '@app/question-bank/review/list-waiting.js';
+import { PreviewBulkAct } from '@app/question-bank/bulk/preview-bulk-act.js';
+import { GetBulkAct } from '@app/question-bank/bulk/get-bulk-act.js';
+import { SettleBulkAct } from '@app/question-bank/bulk/settle-bulk-act.js';
+import { NameQuestions } from '@app/question-bank/name-questions.js';
 
 /** Every use case that the API calls, flat. */
 export const useCases = [
@@ -106,6 +143,8 @@ export const useCases = [
   FindActor,
   GetMe,
   UpdateMe,
+  ListNotices,
+  ReadNotices,
   ListPeople,
   ManagePerson,
   ListAccommodations,
@@ -119,10 +158,40 @@ export const useCases = [
   ListQuestions,
   GetQuestion,
   CreateQuestion,
+  KeepImage,
+  GetImage,
+  CompareVersions,
+  RevertVersion,
+  DuplicateQuestion,
   SaveDraft,
   MoveVersion,
   ListAuthored,
+  CountFacets,
+  FindSimilar,
+  ListPairs,
+  DismissPair,
+  MergeQuestions,
+  UndoMerge,
   GetAuthored,
+  GetStatistics,
+  ListTasks,
+  SettleTask,
+  ReportFault,
+  ListReports,
+  SettleReports,
+  ListAudit,
+  NameQuestions,
+  ChangeQuestion,
+  AddComment,
+  ListComments,
+  ResolveComment,
+  RejectVersion,
+  GetChecklist,
+  TickChecklist,
+  ListWaiting,
+  PreviewBulkAct,
+  GetBulkAct,
+  SettleBulkAct,
   JudgeProgram,
   GradeAnswer,
   TryAnswer,
@@ -190,6 +259,12 @@ export const useCases = [
   GetImport,
   ListImportItems,
   SettleImport,
+  StartQuestionImport,
+  GetQuestionImport,
+  ListQuestionImports,
+  ListRecords,
+  MapQuestionImport,
+  ExportQuestions,
   RequestFit,
   GetFit,
   ListFits,

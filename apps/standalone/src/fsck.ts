@@ -10,6 +10,8 @@ import type { CardFault } from '@app/review-scheduling/check/check-card.js';
 import { CheckCards, type WrongCard } from '@app/review-scheduling/check/check-cards.js';
 import { MendCard } from '@app/review-scheduling/check/mend-card.js';
 import { schema } from '../../../db/schema.js';
+import { checkSearch } from './fsck-search.js';
+import { checkStatistics } from './fsck-statistics.js';
 import { exitCodes, say } from './steps.js';
 
 /** Address of the database, ours or the one given, and how to leave it as it was found. */
@@ -21,28 +23,36 @@ async function findDatabase(): Promise<{ url: string; leave: () => Promise<void>
   return { url: server.url('rehearse'), leave };
 }
 
-/** @returns how many cards are wrong and stay so */
+/** @returns how many things are wrong and stay so */
 async function check(url: string, repair: boolean): Promise<number> {
   const dataSource = await makeDataSource(url, 2, schema).initialize();
   try {
     const transactions = new Transactions(dataSource);
-    const [checkCards, mendCard] = [new CheckCards(transactions), new MendCard(transactions)];
-    const counts = { checked: 0, wrong: 0, mended: 0 };
-    for (let after: string | null | undefined; after !== null;) {
-      const batch = await checkCards.run(after === undefined ? {} : { after });
-      for (const card of batch.wrong) {
-        counts.wrong += 1;
-        tell(card);
-        if (repair && tellLeft(await mendCard.run(systemActor, card.cardId))) counts.mended += 1;
-      }
-      counts.checked += batch.checked;
-      after = batch.next;
-    }
-    say(`${counts.checked} cards checked, ${counts.wrong} wrong${repair ? `, ${counts.mended} mended` : ''}.`);
-    return counts.wrong - counts.mended;
+    return (
+      (await checkAllCards(transactions, repair)) +
+      (await checkStatistics(transactions, repair)) +
+      (await checkSearch(transactions, repair))
+    );
   } finally {
     await dataSource.destroy();
   }
+}
+
+async function checkAllCards(transactions: Transactions, repair: boolean): Promise<number> {
+  const [checkCards, mendCard] = [new CheckCards(transactions), new MendCard(transactions)];
+  const counts = { checked: 0, wrong: 0, mended: 0 };
+  for (let after: string | null | undefined; after !== null;) {
+    const batch = await checkCards.run(after === undefined ? {} : { after });
+    for (const card of batch.wrong) {
+      counts.wrong += 1;
+      tell(card);
+      if (repair && tellLeft(await mendCard.run(systemActor, card.cardId))) counts.mended += 1;
+    }
+    counts.checked += batch.checked;
+    after = batch.next;
+  }
+  say(`${counts.checked} cards checked, ${counts.wrong} wrong${repair ? `, ${counts.mended} mended` : ''}.`);
+  return counts.wrong - counts.mended;
 }
 
 function tell({ cardId, personId, faults }: WrongCard): void {

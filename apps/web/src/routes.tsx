@@ -1,15 +1,19 @@
 import { requestStates, type RequestState } from '@app/assessment/domain/request.js';
+import { alarmKinds, type AlarmKind } from '@app/item-statistics/domain/alarms.js';
+import { reportStates, type ReportState } from '@app/item-statistics/domain/report.js';
+import { taskStates, type TaskState } from '@app/item-statistics/domain/review-task.js';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { given } from './api.js';
 import { cardFilter } from './pages/cards/card-filter.js';
+import { bankFilter } from './pages/teach/bank/bank-filter.js';
 import { Shell } from './pages/shell/shell.js';
 import { meQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 import { sittingStates, type SittingFilter } from './pages/teach/sittings/sitting-filter.js';
-import type { Kind, Level, TemplateState, VersionState } from './shapes.js';
+import type { Kind, Level, TemplateState } from './shapes.js';
 import { ErrorScreen } from './ui/error-screen.js';
 import { NotFound } from './ui/not-found.js';
-import { kinds, levels, templateStates, versionStates } from './words.js';
+import { kinds, levels, templateStates } from './words.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorScreen });
 
@@ -133,15 +137,8 @@ interface TemplateFilter {
   state?: TemplateState;
   q?: string;
 }
-interface BankFilter {
-  state?: VersionState;
-  topic?: string;
-  q?: string;
-}
 const practiceFilter = ({ topic, level, kind, q }: Texts): PracticeFilter =>
   given({ topic: text(topic), level: oneOf(levels, level), kind: oneOf(kinds, kind), q: text(q) });
-const bankFilter = ({ state, topic, q }: Texts): BankFilter =>
-  given({ state: oneOf(versionStates, state), topic: text(topic), q: text(q) });
 
 const templateFilter = ({ state, q }: Texts): TemplateFilter =>
   given({ state: oneOf(templateStates, state), q: text(q) });
@@ -166,7 +163,7 @@ const teach = createRoute({
   getParentRoute: () => member,
   path: '/teach/questions',
   validateSearch: bankFilter,
-  component: lazyRouteComponent(() => import('./pages/teach/bank-page.js'), 'BankPage'),
+  component: lazyRouteComponent(() => import('./pages/teach/bank/bank-page.js'), 'BankPage'),
 });
 const newQuestion = createRoute({
   getParentRoute: () => member,
@@ -177,6 +174,66 @@ const editQuestion = createRoute({
   getParentRoute: () => member,
   path: '/teach/questions/$questionId',
   component: lazyRouteComponent(() => import('./pages/teach/edit-question-page.js'), 'EditQuestionPage'),
+});
+const nearDuplicates = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/near-duplicates',
+  component: lazyRouteComponent(
+    () => import('./pages/teach/near-duplicates/near-duplicates-page.js'),
+    'NearDuplicatesPage',
+  ),
+});
+const questionStatistics = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/questions/$questionId/statistics',
+  component: lazyRouteComponent(() => import('./pages/teach/statistics/statistics-page.js'), 'StatisticsPage'),
+});
+const reviewTasks = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/review-tasks',
+  validateSearch: ({ state, alarm }: Texts): { state?: TaskState; alarm?: AlarmKind } =>
+    given({ state: oneOf(taskStates, state), alarm: oneOf(alarmKinds, alarm) }),
+  component: lazyRouteComponent(() => import('./pages/teach/review-tasks/review-tasks-page.js'), 'ReviewTasksPage'),
+});
+const reports = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/reports',
+  validateSearch: ({ state, questionId }: Texts): { state?: ReportState; questionId?: string } =>
+    given({ state: oneOf(reportStates, state), questionId: text(questionId) }),
+  component: lazyRouteComponent(() => import('./pages/teach/reports/reports-page.js'), 'ReportsPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => member,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./pages/notices/notices-page.js'), 'NoticesPage'),
+});
+const questionImports = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/imports',
+  component: lazyRouteComponent(() => import('./pages/teach/imports/imports-page.js'), 'ImportsPage'),
+});
+const reviewQueue = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/review',
+  validateSearch: ({ waitingFor }: Texts): { waitingFor?: 'others' } => (waitingFor === 'others' ? { waitingFor } : {}),
+  component: lazyRouteComponent(() => import('./pages/teach/review/review-queue-page.js'), 'ReviewQueuePage'),
+});
+const bulkActs = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/bulk',
+  component: lazyRouteComponent(() => import('./pages/teach/bulk/bulk-acts-page.js'), 'BulkActsPage'),
+});
+const bulkAct = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/bulk/$bulkId',
+  component: lazyRouteComponent(() => import('./pages/teach/bulk/bulk-act-page.js'), 'BulkActPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => member,
+  path: '/teach/audit',
+  validateSearch: ({ subject, actor, action }: Texts): { subject?: string; actor?: string; action?: string } =>
+    given({ subject: text(subject), actor: text(actor), action: text(action) }),
+  component: lazyRouteComponent(() => import('./pages/teach/audit/audit-page.js'), 'AuditPage'),
 });
 const sittings = createRoute({
   getParentRoute: () => member,
@@ -250,8 +307,18 @@ const routeTree = root.addChildren([
       practice,
       question,
       teach,
+      nearDuplicates,
       newQuestion,
       editQuestion,
+      questionStatistics,
+      reviewTasks,
+      reports,
+      notices,
+      questionImports,
+      reviewQueue,
+      bulkActs,
+      bulkAct,
+      audit,
       templates,
       newTemplate,
       editTemplate,

@@ -14,9 +14,12 @@ const outdated: Record<string, string[]> = {
   'session.reviewed': ['due', 'progress', 'result', 'card', 'card-history', 'cards'],
   'session.assessed': ['mocks', 'progress', 'result'],
   'item.graded': ['mock'],
-  'import.changed': ['imports'],
+  'import.changed': ['imports', 'question-imports'],
+  'bulk.changed': ['bulk-acts'],
   'fit.progress': ['memory'],
   'fit.finished': ['memory', 'due'],
+  'notice.given': ['notices', 'unread-notices'],
+  'notice.read': ['unread-notices'],
 };
 const everything = [...new Set(Object.values(outdated).flat())];
 

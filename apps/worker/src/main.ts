@@ -5,18 +5,26 @@ import { DataSource } from 'typeorm';
 import { InvalidConfig, readConfig, type Config } from '@app/config/config.js';
 import { Transactions } from '@app/database/tx.js';
 import { makeLogger, type Logger } from '@app/observability/logger.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
+import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { NestLogger } from '@app/observability/nest-logger.js';
 import { waitForDatabase } from '@app/queue/preflight.js';
 import { within } from '@app/queue/time-limit.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
-import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
+import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
 import { RequestAssessments } from '@app/assessment/request-assessments.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
 import { FitParameters } from '@app/review-scheduling/fit/fit-parameters.js';
@@ -61,22 +69,30 @@ function makeWorker(app: INestApplicationContext, config: Config, logger: Logger
       requestAssessments: app.get(RequestAssessments),
       reviewSession: app.get(ReviewSession),
       reviewItem: app.get(ReviewItem),
+      countSitting: app.get(CountSitting),
       gradeReview: app.get(GradeReview),
       judgeReview: app.get(JudgeReview),
       refoldCards: app.get(RefoldCards),
       readImport: app.get(ReadImport),
       applyImport: app.get(ApplyImport),
       undoImport: app.get(UndoImport),
+      readQuestionImport: app.get(ReadQuestionImport),
+      applyQuestionImport: app.get(ApplyQuestionImport),
+      undoQuestionImport: app.get(UndoQuestionImport),
+      runBulkAct: app.get(RunBulkAct),
       fitParameters: app.get(FitParameters),
       removeBelongings: app.get(RemoveBelongings),
     }),
-    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview) }),
+    runHandlers: makeRunHandlers({ gradeReview: app.get(GradeReview), countSitting: app.get(CountSitting) }),
     schedules: makeSchedules({
       sweepSessions: app.get(SweepSessions),
       planFits: app.get(PlanFits),
+      compareLevels: app.get(CompareLevels),
       transactions: app.get(Transactions),
       checkCards: watchCards({ checkSlice: app.get(CheckSlice), metrics: app.get(Metrics), logger }),
       forgetImports: app.get(ForgetImports),
+      learnQuestions: app.get(LearnQuestions),
+      collectImages: app.get(CollectImages),
     }),
     onFatal: (exitCode, reason) => die(logger, exitCode, reason),
   });

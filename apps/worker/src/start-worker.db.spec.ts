@@ -41,13 +41,14 @@ describe('a worker', () => {
   const start = (handle: (job: Job) => Promise<unknown>, schedules: Schedule[] = []): RunningWorker => {
     const config: Config = readConfig({ DATABASE_URL: database.url });
     const handlers = Object.fromEntries(Object.keys(jobPayloads).map((name) => [name, handle]));
+    const handleAll = async (jobs: Job[]) => void (await Promise.all(jobs.map(handle)));
     running = startWorker({
       config,
       dataSource,
       metrics,
       schedules,
       handlers: handlers as unknown as JobHandlers,
-      runHandlers: { 'review.grade': async (jobs) => void (await Promise.all(jobs.map(handle))) },
+      runHandlers: { 'review.grade': handleAll, 'session.count': handleAll },
       logger: makeLogger({ level: 'silent', service: 'test' }),
       onFatal: (...reason) => fatal.push(reason),
     });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { DataSource } from 'typeorm';
 import type { Config } from '@app/config/config.js';
 import { Listener } from '@app/database/listener.js';
@@ -64,6 +65,8 @@ class RehearseWorker {
 
   constructor(private readonly parts: WorkerParts) {
     this.transactions = new Transactions(parts.dataSource);
+    // Each schedule listens, some once more while they pause; so do the watchers.
+    setMaxListeners(2 * parts.schedules.length + 10, this.stopping.signal);
     this.runner = new JobRunner({
       handlers: parts.handlers,
       runHandlers: parts.runHandlers,

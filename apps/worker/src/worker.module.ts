@@ -7,15 +7,23 @@ import { Transactions } from '@app/database/tx.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
 import { JudgeProgram } from '@app/grading/judge-program.js';
 import { ApplyImport } from '@app/interchange/anki/apply-import.js';
-import { ForgetImports } from '@app/interchange/anki/forget-imports.js';
+import { ForgetImports } from '@app/interchange/file-import/forget-imports.js';
 import { ReadImport } from '@app/interchange/anki/read-import.js';
 import { UndoImport } from '@app/interchange/anki/undo-import.js';
+import { ApplyQuestionImport } from '@app/interchange/questions/apply-question-import.js';
+import { ReadQuestionImport } from '@app/interchange/questions/read-question-import.js';
+import { RunBulkAct } from '@app/question-bank/bulk/run-bulk-act.js';
+import { UndoQuestionImport } from '@app/interchange/questions/undo-question-import.js';
+import { CollectImages } from '@app/question-bank/images/collect-images.js';
 import { RemoveBelongings } from '@app/interchange/deletion/remove-belongings.js';
+import { CountSitting } from '@app/item-statistics/count/count-sitting.js';
+import { CompareLevels } from '@app/item-statistics/levels/compare-levels.js';
 import { Metrics } from '@app/observability/metrics.js';
 import { ExpireSession } from '@app/quiz-session/clock/expire-session.js';
 import { GradeItemAnswer } from '@app/quiz-session/answer/grade-item-answer.js';
 import { GradeItem } from '@app/quiz-session/answer/grade-item.js';
 import { GradeSession } from '@app/quiz-session/answer/grade-session.js';
+import { LearnQuestions } from '@app/question-bank/near-duplicates/learn-questions.js';
 import { SweepSessions } from '@app/quiz-session/clock/sweep-sessions.js';
 import { CheckCards } from '@app/review-scheduling/check/check-cards.js';
 import { CheckSlice } from '@app/review-scheduling/check/check-slice.js';
@@ -41,6 +49,8 @@ const useCases = [
   GradeItem,
   SweepSessions,
   RequestAssessments,
+  CountSitting,
+  CompareLevels,
   ReviewSession,
   ReviewItem,
   GradeReview,
@@ -51,7 +61,13 @@ const useCases = [
   ReadImport,
   ApplyImport,
   UndoImport,
+  ReadQuestionImport,
+  ApplyQuestionImport,
+  UndoQuestionImport,
+  RunBulkAct,
   ForgetImports,
+  LearnQuestions,
+  CollectImages,
   FitParameters,
   PlanFits,
 ];

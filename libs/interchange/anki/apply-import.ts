@@ -10,12 +10,13 @@ import {
 } from '@app/question-bank/private-questions.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { importHistory } from '@app/review-scheduling/import/import-history.js';
-import type { ImportOutcome } from '../domain/card-import.js';
+import type { ImportFigures, ImportOutcome } from '../domain/card-import.js';
+import type { FileImportRow } from '../file-import/file-imports.rows.js';
+import { changeState, holdImport } from '../file-import/file-imports.store.js';
+import { tellProgress } from '../file-import/tell-progress.js';
 import { importedCardsOf, keepImportedCards, type ImportedCard } from './imported-cards.store.js';
-import type { CardImportRow } from './imports.rows.js';
-import { changeState, holdImport, waitingItems, writeApplied, type WaitingItem } from './imports.store.js';
+import { waitingItems, writeApplied, type WaitingItem } from './imports.store.js';
 import { submissionIdOf } from './submission-id.js';
-import { tellProgress } from './tell-progress.js';
 import { waitingCard } from './waiting-card.js';
 
 /** Cards in one go: a few thousand acts, a fraction of a second. */
@@ -36,9 +37,9 @@ export class ApplyImport {
     });
   }
 
-  private async apply(tx: Tx, row: CardImportRow): Promise<void> {
+  private async apply(tx: Tx, row: FileImportRow): Promise<void> {
     const outcome: ImportOutcome = { cardsAdded: 0, cardsUpdated: 0, reviewsAdded: 0 };
-    const { byVerdict } = row.figures!;
+    const { byVerdict } = row.figures as ImportFigures;
     const total = byVerdict.new + byVerdict.updated;
     for (let after = 0, done = 0; ;) {
       const items = await waitingItems(tx, row.id, after, atOnce);
@@ -58,7 +59,7 @@ type Target = WaitingItem & { questionId: string; versionId: string; earlierNumb
 
 async function applySome(
   tx: Tx,
-  { id, personId }: CardImportRow,
+  { id, personId }: FileImportRow,
   items: readonly WaitingItem[],
   outcome: ImportOutcome,
 ): Promise<void> {

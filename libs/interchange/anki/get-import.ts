@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions, type Tx } from '@app/database/tx.js';
+import { Transactions } from '@app/database/tx.js';
 import type { Actor } from '@app/kernel/actor.js';
-import { AppError } from '@app/kernel/app-error.js';
 import type { AnkiProblemCode } from '../domain/anki-problem.js';
-import type { ImportFigures, ImportOutcome, ImportState } from '../domain/card-import.js';
-import type { CardImportRow } from './imports.rows.js';
-import { findImport } from './imports.store.js';
+import type { ImportFigures, ImportOutcome } from '../domain/card-import.js';
+import type { FileImportRow } from '../file-import/file-imports.rows.js';
+import { fileImportView, ownImport, type FileImportView } from '../file-import/own-import.js';
 
-export interface ImportView {
-  id: string;
-  state: ImportState;
-  fileName: string;
-  sizeBytes: number;
-  progress: number;
+export interface ImportView extends FileImportView {
   problem: AnkiProblemCode | null;
   figures: ImportFigures | null;
   outcome: ImportOutcome | null;
-  createdAt: Date;
-  changedAt: Date;
 }
 
 /** One's own imports. */
@@ -27,19 +19,13 @@ export class GetImport {
 
   /** @throws AppError resource.not-found */
   async run(actor: Actor, importId: string): Promise<ImportView> {
-    return this.transactions.single(async (tx) => importView(await ownImport(tx, actor, importId)));
+    return this.transactions.single(async (tx) => importView(await ownImport(tx, actor, { kind: 'cards', importId })));
   }
 }
 
-/** @throws AppError resource.not-found */
-export async function ownImport(tx: Tx, { personId }: Actor, importId: string): Promise<CardImportRow> {
-  const row = await findImport(tx, importId);
-  if (row?.personId !== personId) throw new AppError('resource.not-found');
-  return row;
-}
-
-export function importView(row: CardImportRow): ImportView {
-  const { id, state, fileName, progress, problem, figures, outcome, createdAt, changedAt } = row;
-  const sizeBytes = Number(row.sizeBytes);
-  return { id, state, fileName, sizeBytes, progress, problem, figures, outcome, createdAt, changedAt };
-}
+export const importView = (row: FileImportRow): ImportView => ({
+  ...fileImportView(row),
+  problem: row.problem as AnkiProblemCode | null,
+  figures: row.figures as ImportFigures | null,
+  outcome: row.outcome as ImportOutcome | null,
+});

@@ -13,7 +13,7 @@ import { House } from '@app/testing/house.js';
 import { ankiPackageVersions, type AnkiPackageVersion } from '../domain/anki-collection.js';
 import { GetImport } from './get-import.js';
 import { ListImportItems } from './list-import-items.js';
-import { SettleImport } from './settle-import.js';
+import { SettleImport, type SettleAct } from '../file-import/settle-import.js';
 import { StartImport } from './start-import.js';
 
 let house: House;
@@ -34,7 +34,8 @@ async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const upload = (actor: Actor, bytes: Uint8Array, name = 'deck.apkg') =>
   new StartImport(house.transactions, house.config).run(actor, { name, bytes: inParts(bytes) });
 const settle = {
-  run: (...args: Parameters<SettleImport['run']>) => new SettleImport(house.transactions).run(...args),
+  run: (actor: Actor, importId: string, act: SettleAct) =>
+    new SettleImport(house.transactions).run(actor, { kind: 'cards', importId }, act),
 };
 const view = (actor: Actor, id: string) => new GetImport(house.transactions).run(actor, id);
 const items = async (actor: Actor, id: string) =>
@@ -101,7 +102,7 @@ it.each(ankiPackageVersions)('carries years in Anki on, from a package of versio
     },
   });
   expect(await house.count('select count(*) from cards where person_id = $1', [person.personId])).toBe(0);
-  expect(await house.count('select count(*) from card_import_chunks')).toBe(0);
+  expect(await house.count('select count(*) from file_import_chunks')).toBe(0);
 
   await settle.run(person, id, 'apply');
   await house.work();

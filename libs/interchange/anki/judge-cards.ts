@@ -71,7 +71,7 @@ function judge(card: AnkiCard, note: AnkiNote | undefined, { collection, context
   };
   if (!note || !noteType)
     return refused({ ...place, title: note ? titleOf(note) : '–' }, 'error', note ? 'no-note-type' : 'no-note');
-  const sides = sidesOf(card, note, noteType, deck);
+  const sides = sidesOf(card, note, noteType, { deck });
   if ('refusal' in sides) {
     const verdict = sides.refusal === 'no-template' ? 'error' : 'unsupported';
     return refused({ ...place, title: sides.title }, verdict, sides.refusal);

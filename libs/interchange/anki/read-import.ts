@@ -9,14 +9,15 @@ import { announce, completeJob } from '@app/queue/outbox.js';
 import { nameKey } from '../domain/anki-cards.js';
 import { AnkiProblem } from '../domain/anki-problem.js';
 import type { ImportFigures } from '../domain/card-import.js';
+import type { FileImportRow } from '../file-import/file-imports.rows.js';
+import { changeState, deleteChunks, findImport, lockImport } from '../file-import/file-imports.store.js';
+import { storedFile } from '../file-import/stored-file.js';
+import { tellProgress } from '../file-import/tell-progress.js';
 import { figuresOf } from './import-figures.js';
 import { importedCards } from './imported-cards.store.js';
-import { changeState, deleteChunks, findImport, insertItems, lockImport } from './imports.store.js';
-import type { CardImportRow } from './imports.rows.js';
+import { insertItems } from './imports.store.js';
 import { judgeCards, type JudgeContext, type JudgedCard } from './judge-cards.js';
 import { readAnkiPackage } from './reader/read-collection.js';
-import { storedPackage } from './stored-package.js';
-import { tellProgress } from './tell-progress.js';
 
 type Found = { cards: JudgedCard[]; figures: ImportFigures } | { problem: AnkiProblem };
 
@@ -44,9 +45,9 @@ export class ReadImport {
     });
   }
 
-  private async find(row: CardImportRow): Promise<Found> {
+  private async find(row: FileImportRow): Promise<Found> {
     try {
-      const source = storedPackage(this.transactions, row.id, Number(row.sizeBytes));
+      const source = storedFile(this.transactions, row.id, Number(row.sizeBytes));
       const collection = await readAnkiPackage(source, {
         collectionBytes: this.config.get('IMPORT_MAX_COLLECTION_MB') * megabyte,
         cards: this.config.get('IMPORT_MAX_CARDS'),
@@ -79,7 +80,7 @@ async function contextOf(tx: Tx, personId: string): Promise<JudgeContext> {
   };
 }
 
-async function keep(tx: Tx, { id, personId }: CardImportRow, found: Found): Promise<void> {
+async function keep(tx: Tx, { id, personId }: FileImportRow, found: Found): Promise<void> {
   if ('problem' in found) await changeState(tx, id, 'reading', { to: 'refused', problem: found.problem.code });
   else {
     for (let at = 0; at < found.cards.length; at += itemsAtOnce) {

@@ -4,10 +4,12 @@ import { Transactions, type Tx } from '@app/database/tx.js';
 import { removePrivateQuestions, setPrivateNumbers } from '@app/question-bank/private-questions.js';
 import { announce, completeJob } from '@app/queue/outbox.js';
 import { retractHistory } from '@app/review-scheduling/import/retract-history.js';
+import type { ImportOutcome } from '../domain/card-import.js';
+import type { FileImportRow } from '../file-import/file-imports.rows.js';
+import { changeState, holdImport } from '../file-import/file-imports.store.js';
+import { tellProgress } from '../file-import/tell-progress.js';
 import { distrustImportedCards } from './imported-cards.store.js';
-import type { CardImportRow } from './imports.rows.js';
-import { appliedItems, changeState, holdImport, type AppliedPlace } from './imports.store.js';
-import { tellProgress } from './tell-progress.js';
+import { appliedItems, type AppliedPlace } from './imports.store.js';
 
 const atOnce = 500;
 
@@ -26,9 +28,10 @@ export class UndoImport {
     });
   }
 
-  private async undo(tx: Tx, row: CardImportRow): Promise<void> {
+  private async undo(tx: Tx, row: FileImportRow): Promise<void> {
     const undone = { removed: 0, restored: 0, kept: 0 };
-    const { cardsAdded, cardsUpdated } = row.outcome!;
+    const outcome = row.outcome as ImportOutcome;
+    const { cardsAdded, cardsUpdated } = outcome;
     for (let after = 0, done = 0; ;) {
       const items = await appliedItems(tx, row.id, after, atOnce);
       if (items.length === 0) break;
@@ -40,7 +43,7 @@ export class UndoImport {
       done += items.length;
       await tellProgress(this.transactions, row, (0.98 * done) / Math.max(cardsAdded + cardsUpdated, done));
     }
-    const isOurs = await changeState(tx, row.id, 'undoing', { to: 'undone', outcome: { ...row.outcome!, undone } });
+    const isOurs = await changeState(tx, row.id, 'undoing', { to: 'undone', outcome: { ...outcome, undone } });
     if (!isOurs) throw new Error(`Import ${row.id} was taken away while it was undone`);
     announce(tx, [{ type: 'import.changed', personId: row.personId, id: row.id }]);
   }

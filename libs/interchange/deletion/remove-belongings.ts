@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from '@app/contracts/jobs.js';
-import { Transactions, type Tx } from '@app/database/tx.js';
+import { Transactions } from '@app/database/tx.js';
 import { completeJob } from '@app/queue/outbox.js';
 import type { AccountDeletionRow } from './account-deletions.rows.js';
-import { belongings, removeSome } from './belongings.store.js';
+import { belongings, type Belonging } from './belongings.store.js';
 import { deletePerson, lockDeletion, markDone, writeCounts } from './deletions.store.js';
 
 /**
@@ -19,7 +19,7 @@ export class RemoveBelongings {
     for (const belonging of belongings) {
       let removed: number;
       do {
-        removed = await this.batch(deletionId, (tx, personId) => removeSome(tx, personId, belonging), belonging.name);
+        removed = await this.batch(deletionId, belonging);
       } while (removed > 0);
     }
     await this.transactions.run(async (tx) => {
@@ -33,15 +33,11 @@ export class RemoveBelongings {
   }
 
   /** 0 where there is nothing left, or another delivery has finished. */
-  private async batch(
-    deletionId: string,
-    remove: (tx: Tx, personId: string) => Promise<number>,
-    name: string,
-  ): Promise<number> {
+  private async batch(deletionId: string, { name, remove, atOnce }: Belonging): Promise<number> {
     return this.transactions.run(async (tx) => {
       const deletion = await lockDeletion(tx, deletionId);
       if (!deletion?.personId || deletion.doneAt) return 0;
-      const removed = await remove(tx, deletion.personId);
+      const removed = await remove(tx, deletion.personId, atOnce);
       if (removed > 0) await writeCounts(tx, deletionId, added(deletion, name, removed));
       return removed;
     });

@@ -1,7 +1,7 @@
 import { hasCloze } from './anki-cloze.js';
 import type { AnkiCard, AnkiCollection, AnkiNote, AnkiNoteType } from './anki-collection.js';
 import { renderCard, type TemplateValues } from './anki-template.js';
-import { escapeText, htmlToMarkdown, htmlToText } from './html-to-markdown.js';
+import { escapeText, htmlToMarkdown, htmlToText, type FindImage } from './html-to-markdown.js';
 
 /** A card's two sides as the content of a flashcard, or why it can't be one. */
 export type CardSides =
@@ -21,7 +21,12 @@ export type CardRefusal = (typeof cardRefusals)[number];
 /** Characters of a side; what `checkContent` takes. */
 const maxSide = 20_000;
 
-export function sidesOf(card: AnkiCard, note: AnkiNote, noteType: AnkiNoteType, deck: string): CardSides {
+export function sidesOf(
+  card: AnkiCard,
+  note: AnkiNote,
+  noteType: AnkiNoteType,
+  { deck, findImage }: { deck: string; findImage?: FindImage },
+): CardSides {
   const template = noteType.templates[noteType.isCloze ? 0 : card.ord];
   const title = titleOf(note);
   if (!template) return { refusal: 'no-template', title };
@@ -30,7 +35,7 @@ export function sidesOf(card: AnkiCard, note: AnkiNote, noteType: AnkiNoteType, 
     return { refusal: 'no-template', title };
   }
   const html = renderCard(template, valuesOf(note, noteType, { deck, template: template.name, cloze }));
-  const [front, back] = [htmlToMarkdown(html.front), htmlToMarkdown(html.back)];
+  const [front, back] = [htmlToMarkdown(html.front, findImage), htmlToMarkdown(html.back, findImage)];
   if (!front.markdown) return { refusal: 'front-empty', title };
   if (!back.markdown) return { refusal: 'back-empty', title };
   const media = [...new Set([...front.media, ...back.media])];

@@ -45,17 +45,21 @@ const basic = {
 const note = (...fields: string[]) => ({ id: '1', guid: 'g', noteTypeId: '1', tags: [], fields });
 
 it('makes a card its two sides, or says why not', () => {
-  expect(sidesOf(card, note('<b>q</b>', 'a<img src="x.png">'), basic, 'A::B')).toEqual({
+  expect(sidesOf(card, note('<b>q</b>', 'a<img src="x.png">'), basic, { deck: 'A::B' })).toEqual({
     front: '**q**',
     back: 'a',
     explanation: 'From your Anki deck A › B.\n\nLeft out: x.png.',
     media: ['x.png'],
   });
-  const refusal = (...fields: string[]) => (sidesOf(card, note(...fields), basic, '') as { refusal: string }).refusal;
+  const refusal = (...fields: string[]) =>
+    (sidesOf(card, note(...fields), basic, { deck: '' }) as { refusal: string }).refusal;
   expect(refusal('<img src=a.png>', 'a')).toBe('front-empty');
   expect(refusal('q', '')).toBe('back-empty');
   expect(refusal('q', 'x'.repeat(20_001))).toBe('too-long');
-  expect(sidesOf({ ...card, ord: 1 }, note('q', 'a'), basic, '')).toEqual({ refusal: 'no-template', title: 'q' });
+  expect(sidesOf({ ...card, ord: 1 }, note('q', 'a'), basic, { deck: '' })).toEqual({
+    refusal: 'no-template',
+    title: 'q',
+  });
 });
 
 it('asks one cloze a card', () => {
@@ -65,11 +69,11 @@ it('asks one cloze a card', () => {
     templates: [{ name: 'C', front: '{{cloze:Front}}', back: '{{cloze:Front}}' }],
   };
   const asked = note('{{c1::heap}} beats {{c2::list}}', '');
-  expect(sidesOf({ ...card, ord: 1 }, asked, cloze, '')).toMatchObject({
+  expect(sidesOf({ ...card, ord: 1 }, asked, cloze, { deck: '' })).toMatchObject({
     front: 'heap beats **\\[…\\]**',
     back: 'heap beats **list**',
   });
-  expect(sidesOf({ ...card, ord: 2 }, asked, cloze, '')).toMatchObject({ refusal: 'no-template' });
+  expect(sidesOf({ ...card, ord: 2 }, asked, cloze, { deck: '' })).toMatchObject({ refusal: 'no-template' });
 });
 
 it('finds topics by the names of decks and tags', () => {

@@ -2,26 +2,6 @@ import type { Rating } from '@app/review-scheduling/domain/rating.js';
 import type { AnkiPackageVersion } from './anki-collection.js';
 import type { HistoryAct } from './anki-history.js';
 
-/**
- * `uploading` until the whole file is here, `reading` until each card has a verdict; nothing is imported before somebody
- * applies it. `refused`: the file is at fault.
- */
-export const importStates = [
-  'uploading',
-  'reading',
-  'refused',
-  'ready',
-  'applying',
-  'applied',
-  'undoing',
-  'undone',
-] as const;
-export type ImportState = (typeof importStates)[number];
-
-/** Somebody or something works on it. */
-export const isUnderWay = (state: ImportState): boolean =>
-  state === 'uploading' || state === 'reading' || state === 'applying' || state === 'undoing';
-
 export const importVerdicts = ['new', 'updated', 'unchanged', 'duplicate', 'unsupported', 'error'] as const;
 export type ImportVerdict = (typeof importVerdicts)[number];
 

@@ -27,6 +27,9 @@ it.each([
   ['<h2>Title</h2>text', '**Title**\n\ntext'],
   ['<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>', 'a · b\n\n1 · 2'],
   ['<img src=x onerror=alert(1)>', ''],
+  ['O(n<sup>2</sup>) = x<sub>i+1</sub> <sup> 3 </sup>', String.raw`O(n^2) = x\_(i+1) ^3`],
+  ['<code>2<sup>10</sup></code> 2<sup><b>k</b></sup>', '`2^10` 2^(**k**)'],
+  ['a<sub></sub>b</sup>', 'ab'],
   ['1 < 2 and 3 > 2', '1 \\< 2 and 3 \\> 2'],
   ['<b>unclosed', '**unclosed**'],
   ['<b></b>', ''],
@@ -38,6 +41,15 @@ it('names pictures and sounds that it leaves out', () => {
   expect(htmlToMarkdown('<img src="heap.png">text [sound:a b.mp3]')).toEqual({
     markdown: 'text',
     media: ['heap.png', 'a b.mp3'],
+  });
+});
+
+it('names what shows something that is no text', () => {
+  const html =
+    '<iframe src="https://example.org/v"></iframe>a<object data="b.swf">c</object><math alttext="x^2"><mi>x</mi></math><svg/>d<math/>';
+  expect(htmlToMarkdown(html)).toEqual({
+    markdown: 'ad',
+    media: ['https://example.org/v', 'b.swf', 'x^2', 'a picture', 'a formula'],
   });
 });
 
@@ -53,6 +65,10 @@ const piece = fc.oneof(
     '</code>',
     '<pre>',
     '</pre>',
+    '<sup>',
+    '</sup>',
+    '<sub>',
+    '</sub>',
     '<li>',
     '<ul>',
     '</ul>',

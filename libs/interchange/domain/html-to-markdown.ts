@@ -1,10 +1,14 @@
-import { htmlTokens, type HtmlToken } from './html-tokens.js';
+import { imageMarkdown } from '@app/question-bank/domain/images/image-links.js';
+import { htmlTokens, unreadable, type HtmlToken } from './html-tokens.js';
 
 export interface Converted {
   markdown: string;
   /** Names of pictures and sounds that are left out. */
   media: string[];
 }
+
+/** The image that a source in HTML names, where it came along; `name` stands for words that tell what is on it. */
+export type FindImage = (source: string) => { hash: string; name: string } | undefined;
 
 type Tag = Extract<HtmlToken, { kind: 'open' | 'close' }>;
 
@@ -18,17 +22,22 @@ const marks: ReadonlyMap<string, string> = new Map([
   ...['i', 'em', 'cite', 'var'].map((name) => [name, '*'] as const),
   ...['s', 'strike', 'del'].map((name) => [name, '~~'] as const),
 ]);
+/** Markdown has no signs for what stands higher or lower; n² must not become n2. */
+const scripts: ReadonlyMap<string, string> = new Map([
+  ['sup', '^'],
+  ['sub', '_'],
+]);
 const codes = new Set(['code', 'kbd', 'samp', 'tt']);
-const mediaTags = new Set(['img', 'audio', 'video', 'source', 'embed', 'canvas']);
+const mediaTags = new Set(['img', 'audio', 'video', 'source', 'embed', 'canvas', ...unreadable]);
 const sound = /\[sound:([^\]]{1,300})\]|\[anki:play:[^\]]{1,100}\]/g;
 const maxMediaNames = 20;
 
 /**
- * HTML of a note as Markdown of our own: emphasis, code, lists, links and lines; every other tag is dropped, and all
+ * HTML of a note as Markdown of our own: emphasis, code, lists, links, lines and images that came along; every other tag is dropped, and all
  * text is escaped, so that nothing in it can become markup. Linear in the length of the input.
  */
-export function htmlToMarkdown(html: string): Converted {
-  const writer = new MarkdownWriter();
+export function htmlToMarkdown(html: string, findImage: FindImage = () => undefined): Converted {
+  const writer = new MarkdownWriter(findImage);
   for (const token of htmlTokens(html)) writer.take(token);
   return writer.end();
 }
@@ -54,20 +63,22 @@ class MarkdownWriter {
   private pre: string | undefined;
   private code: string | undefined;
 
+  constructor(private readonly findImage: FindImage) {}
+
   take(token: HtmlToken): void {
     if (token.kind === 'text') return this.text(token.text);
     if (this.pre !== undefined) return this.inPre(token);
     if (this.code !== undefined) return this.inCode(token);
     const { name } = token;
     if (name === 'br') return this.breakLine();
-    if (mediaTags.has(name)) return this.leaveOut(token);
+    if (mediaTags.has(name)) return this.picture(token);
     if (name === 'li' || name === 'ul' || name === 'ol') return this.list(token);
     if (/^h[1-6]$/.test(name)) return this.heading(token);
     if (name === 'tr' || blocks.has(name)) return this.endBlock();
     if ((name === 'td' || name === 'th') && token.kind === 'open') return this.cell();
     if (name === 'pre' && token.kind === 'open') return this.beginPre();
     if (codes.has(name) && token.kind === 'open') this.code = '';
-    else if (name === 'a' || marks.has(name)) this.inline(token);
+    else if (name === 'a' || marks.has(name) || scripts.has(name)) this.inline(token);
   }
 
   end(): Converted {
@@ -109,10 +120,12 @@ class MarkdownWriter {
     const last = this.open.pop();
     if (!last) return undefined;
     const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/s.exec(this.line) ?? [];
-    const { at, mark, href } = last;
-    const wrapped = href === undefined ? `${mark}${inner}${mark}` : `[${inner}](<${href}>)`;
+    const { name, at, mark, href } = last;
+    const script = scripts.get(name);
+    let wrapped = href === undefined ? `${mark}${inner}${mark}` : `[${inner}](<${href}>)`;
+    if (script !== undefined) wrapped = escapeText(script, false) + inBrackets(inner);
     this.line = inner ? beside(at + before, wrapped) + after : at + before + after;
-    return last.name;
+    return name;
   }
 
   /** Ends a line within a paragraph; an empty one ends the paragraph. */
@@ -188,6 +201,7 @@ class MarkdownWriter {
 
   private inCode(token: Tag): void {
     if (token.name === 'br') this.code += ' ';
+    else if (token.kind === 'open' && scripts.has(token.name)) this.code += scripts.get(token.name) ?? '';
     else if (token.kind === 'close' && (codes.has(token.name) || blocks.has(token.name) || token.name === 'li')) {
       this.endCode();
       if (!codes.has(token.name)) this.take(token);
@@ -203,8 +217,17 @@ class MarkdownWriter {
     this.line += `${fence}${gap}${text}${gap}${fence}`;
   }
 
-  private leaveOut({ kind, attributes }: Tag): void {
-    if (kind === 'open') this.note(attributes.get('src') ?? attributes.get('alt') ?? 'a picture');
+  private picture(token: Tag): void {
+    const image = token.name === 'img' && this.findImage(token.attributes.get('src') ?? '');
+    if (!image) return this.leaveOut(token);
+    if (token.kind === 'open')
+      this.line += imageMarkdown(token.attributes.get('alt')?.trim() || image.name, image.hash);
+  }
+
+  private leaveOut({ name, kind, attributes }: Tag): void {
+    if (kind !== 'open') return;
+    const named = attributes.get('src') ?? attributes.get('data') ?? attributes.get('alt') ?? attributes.get('alttext');
+    this.note(named ?? (name === 'math' ? 'a formula' : 'a picture'));
   }
 
   private note(name: string): void {
@@ -215,6 +238,9 @@ class MarkdownWriter {
 /** One after the other. An exclamation mark would make a picture of the link that comes after it. */
 const beside = (before: string, inline: string) =>
   before.endsWith('!') && inline.startsWith('[') ? `${before.slice(0, -1)}\\!${inline}` : before + inline;
+
+/** What is more than a word or a number is held together. */
+const inBrackets = (text: string) => (/^[\p{L}\p{N}]+$/u.test(text) ? text : `(${text})`);
 
 /** Longer than any run of backticks within. */
 function fenceFor(text: string, least: number): string {

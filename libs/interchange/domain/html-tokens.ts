@@ -3,8 +3,11 @@ import { resolveReferences } from './character-references.js';
 export type HtmlToken =
   { kind: 'text'; text: string } | { kind: 'open' | 'close'; name: string; attributes: ReadonlyMap<string, string> };
 
+/** Elements that show something which is no text: they are told, and their content is not read. */
+export const unreadable = ['iframe', 'object', 'svg', 'math'] as const;
 /** Elements whose content is no text of the page. */
-const silent = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'head', 'title']);
+const silent = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', ...unreadable]);
+const told: ReadonlySet<string> = new Set(unreadable);
 const tagName = /<(\/?)([A-Za-z][A-Za-z\d:-]{0,40})/y;
 const attribute = /([^\s"'>/=]{1,100})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 /** Tags with an end that is nowhere outside of quotes; after so many, quotes are no longer looked at. */
@@ -27,7 +30,9 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     if (silentIn !== undefined) {
       if (isClosing && name === silentIn) silentIn = undefined;
     } else if (name !== undefined && silent.has(name)) {
-      if (!isClosing && !tag.attributes.endsWith('/')) silentIn = name;
+      if (isClosing) continue;
+      if (told.has(name)) yield { kind: 'open', name, attributes: attributesOf(tag.attributes) };
+      if (!tag.attributes.endsWith('/')) silentIn = name;
     } else if (name !== undefined) {
       yield { kind: isClosing ? 'close' : 'open', name, attributes: attributesOf(tag.attributes) };
     }

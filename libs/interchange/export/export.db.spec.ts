@@ -8,7 +8,7 @@ import { bytesInMemory } from '../anki/reader/package-bytes.js';
 import { readAnkiPackage } from '../anki/reader/read-collection.js';
 import { dueAtOf, historyOf } from '../domain/anki-history.js';
 import { ExportData } from './export-data.js';
-import { exportSections } from './export-section.js';
+import { exportSections } from './export-sections.js';
 
 let house: House;
 let author: Actor;
@@ -171,6 +171,7 @@ it('holds every table that is a person’s', async () => {
     'question_sightings',
     'assessment_requests',
     'imported_cards',
+    'counted_answers',
   ];
   const sources = exportSections.map(({ from }) => from.split(' ')[0]);
   expect(tables.map(({ name }) => name).filter((name) => !without.includes(name) && !sources.includes(name))).toEqual(

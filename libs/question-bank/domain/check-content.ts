@@ -1,20 +1,26 @@
 import { RE2JS } from 're2js';
 import { pointerOf, type Fault } from '@app/kernel/app-error.js';
 import { codeFaults, sqlFaults } from './check-program.js';
-import { contentSchema, type Content } from './content.js';
+import { contentSchema, draftSchema, type Content } from './content.js';
+import { imageFaults } from './images/image-links.js';
 import { schemaFaults } from './schema-faults.js';
 
 type Check = { content: Content; faults: [] } | { content?: undefined; faults: Fault[] };
 
 /**
  * Decides whether a document is a question's content: first its shape, then what the shape can't say
- * (keys name parts that exist, a pattern is RE2, a permutation is whole). Lists every fault at once;
+ * (keys name parts that exist, a pattern is RE2, a permutation is whole, a picture is told in words). Lists every fault at once;
  * pointers are relative to the content.
  */
-export function checkContent(document: unknown): Check {
-  const parsed = contentSchema.safeParse(document);
+export const checkContent = (document: unknown): Check => check(contentSchema, document);
+
+/** The same of a draft: it may lack its explanation, which is asked for when it is submitted. */
+export const checkDraft = (document: unknown): Check => check(draftSchema, document);
+
+function check(schema: typeof contentSchema, document: unknown): Check {
+  const parsed = schema.safeParse(document);
   if (!parsed.success) return { faults: schemaFaults(parsed.error) };
-  const faults = [...keyFaults(parsed.data)];
+  const faults = [...keyFaults(parsed.data), ...imageFaults(parsed.data)];
   return faults.length ? { faults } : { content: parsed.data, faults: [] };
 }
 

@@ -73,7 +73,7 @@ const comparator = z.union([
     absolute: z.number().min(0).default(1e-6),
     relative: z.number().min(0).max(1).default(1e-6),
   }),
-  z.strictObject({ kind: z.literal('checker'), source: sourceSchema.min(1) }),
+  z.strictObject({ kind: z.literal('checker'), source: sourceSchema.min(1, 'must not be empty') }),
 ]);
 
 /** `timeMs`: CPU time a case, in milliseconds; `memoryMb`: in MiB. */
@@ -107,10 +107,17 @@ export const codeFields = {
   limits,
   languages: z.array(language).min(1).max(languages.length).default(['javascript', 'typescript', 'python']),
   /** One a language; TypeScript may do with the JavaScript one. They are run, and must pass, before approval. */
-  solutions: z.partialRecord(language, sourceSchema.min(1)),
+  solutions: z.partialRecord(language, sourceSchema.min(1, 'must not be empty')),
   /** They are run, and must fail as they say, before approval. */
   wrongSolutions: z
-    .array(z.strictObject({ language, source: sourceSchema.min(1), verdict: z.enum(wrongVerdicts), why }))
+    .array(
+      z.strictObject({
+        language,
+        source: sourceSchema.min(1, 'must not be empty'),
+        verdict: z.enum(wrongVerdicts),
+        why,
+      }),
+    )
     .max(20)
     .default([]),
 };
@@ -124,7 +131,7 @@ const seed = z.string().max(100_000);
 
 /** The fields of a `sql` question. Each seed fills the schema's tables anew; the first is shown to the candidate. */
 export const sqlFields = {
-  schema: z.string().trim().min(1).max(20_000),
+  schema: z.string().trim().min(1, 'must not be empty').max(20_000),
   seed,
   expected: table,
   hiddenCases: z
@@ -134,9 +141,9 @@ export const sqlFields = {
   orderMatters: z.boolean().default(false),
   /** Whether the columns' names are compared, too. Their number and order always are. */
   columnsMatter: z.boolean().default(false),
-  solution: sqlSchema.min(1),
+  solution: sqlSchema.min(1, 'must not be empty'),
   wrongSolutions: z
-    .array(z.strictObject({ sql: sqlSchema.min(1), verdict: z.enum(wrongVerdicts), why }))
+    .array(z.strictObject({ sql: sqlSchema.min(1, 'must not be empty'), verdict: z.enum(wrongVerdicts), why }))
     .max(20)
     .default([]),
   limits,

@@ -16,6 +16,9 @@ const moves: Record<WorkflowAct, { from: VersionState; to: VersionState }> = {
   retire: { from: 'published', to: 'retired' },
 };
 
+/** Acts of those who may edit the question. The others are a reviewer's, and what is approved anybody may publish. */
+export const needsEditor = (act: WorkflowAct): boolean => act === 'submit' || act === 'retire';
+
 type Move =
   | { to: VersionState; approvedOwn: boolean }
   | { refused: 'question.wrong-state' | 'question.own-version' | 'question.unproved' };

@@ -51,6 +51,7 @@ export class GradeSession {
     await writeGrades(tx, id, grades);
     await markGraded(tx, id, await totalOf(tx, id));
     await enqueue(tx, 'session.review', { sessionId: id });
+    await enqueue(tx, 'session.count', { sessionId: id });
     // Of all items: some had their turn when they were finished, before the end.
     const items = await listItems(tx, id);
     if (items.some(({ verdict }) => verdict === 'ungraded')) await enqueue(tx, 'session.assess', { sessionId: id });

@@ -25,6 +25,7 @@ export async function settleItem(tx: Tx, settlement: Settlement): Promise<void> 
   if (selfCriteria) await writeSelfCriteria(tx, { sessionId, position, criteria: selfCriteria });
   await writeVerdict(tx, settlement);
   await markGraded(tx, sessionId, await totalOf(tx, sessionId));
+  await enqueue(tx, 'session.count', { sessionId });
   if (review) await enqueue(tx, 'item.review', { sessionId, position });
   announce(tx, [{ type: 'session.assessed', personId: session.personId, id: sessionId }]);
 }

@@ -147,6 +147,7 @@ export async function reopenSitting(tx: Tx, act: ActOn & { amountMs: number }): 
   await thawItems(tx, session.id);
   if (session.tracked) await giveToOpenItem(tx, session, amountMs);
   await writeReopened(tx, session.id);
+  if (session.state === 'graded') await enqueue(tx, 'session.count', { sessionId: session.id });
   tell(tx, session, 'session.reopened');
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '@app/kernel/actor.js';
 import { GetQuestion } from '@app/question-bank/get-question.js';
 import { ListQuestions } from '@app/question-bank/list-questions.js';
 import { ListTopics } from '@app/question-bank/list-topics.js';
-import { listAuthored } from '@app/question-bank/authoring.store.js';
+import { ListAuthored } from '@app/question-bank/list-authored.js';
 import { House } from '@app/testing/house.js';
 
 let house: House;
@@ -86,10 +86,9 @@ it('is in no list, no count and no draw, of its person neither', async () => {
   for (const filter of [{}, { topic: 'sharding' }, { q: canary }]) {
     const { items } = await new ListQuestions(house.transactions).run(filter, { limit: 100, afterSlug: undefined });
     expect(items.map((question) => question.slug)).not.toContain(slug);
-    const authored = await house.transactions.run((tx) =>
-      listAuthored(tx, filter, { limit: 100, afterSlug: undefined }),
-    );
-    expect(authored.map((question) => question.slug)).not.toContain(slug);
+    const page = { sort: 'slug', limit: 100, after: undefined } as const;
+    const authored = await new ListAuthored(house.transactions).run(filter, page);
+    expect(authored.items.map((question) => question.slug)).not.toContain(slug);
   }
   const choice = { topics: ['sharding'], levels: [], kinds: [], minutes: 10 };
   await expect(house.startSession.run(owner, { ...choice, count: 2 })).rejects.toMatchObject({

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Actor } from '@app/kernel/actor.js';
 import { CreateQuestion } from '@app/question-bank/create-question.js';
 import { GetAuthored, type AuthoredView } from '@app/question-bank/get-authored.js';
-import { ListAuthored } from '@app/question-bank/list-authored.js';
+import type { BankSort } from '@app/question-bank/domain/bank-filter.js';
+import { ListAuthored, type BankPlace } from '@app/question-bank/list-authored.js';
 import { SaveDraft, type Edition } from '@app/question-bank/save-draft.js';
 import { Allow, CurrentActor } from '../http/access.js';
 import { decodeCursor, encodeCursor } from '../http/cursor.js';
@@ -17,6 +18,14 @@ import { PathId } from '../http/validation.js';
 import { CreateQuestionBody, SaveDraftBody } from '../messages/admin-questions.body.js';
 import { authoredPageReply, authoredReply } from '../messages/authored.reply.js';
 import { AuthoredQuery } from '../messages/questions.query.js';
+
+const text = z.strictObject({ key: z.string().max(200), slug: z.string().max(200) });
+const time = z.strictObject({ key: z.iso.datetime(), slug: z.string().max(200) });
+const places = {
+  slug: text,
+  newest: time,
+  relevance: z.strictObject({ key: z.number(), slug: z.string().max(200) }),
+} satisfies Record<BankSort, z.ZodType>;
 
 const authored = zodSchema('AuthoredQuestion', authoredReply);
 
@@ -46,10 +55,11 @@ export class AdminQuestionsController {
 
   @Get()
   @ApiOkResponse({ schema: zodSchema('AuthoredPage', authoredPageReply) })
-  async list(@Query() { limit, cursor, ...filter }: AuthoredQuery) {
-    const afterSlug = decodeCursor(cursor, z.string());
-    const { items, nextSlug } = await this.listAuthored.run(filter, { limit, afterSlug });
-    return { items, nextCursor: nextSlug && encodeCursor(nextSlug) };
+  async list(@Query() { limit, cursor, sort: wanted, ...filter }: AuthoredQuery) {
+    const sort = wanted ?? (filter.q ? 'relevance' : 'slug');
+    const after = decodeCursor<BankPlace>(cursor, places[sort]);
+    const { next, ...found } = await this.listAuthored.run(filter, { sort, limit, after });
+    return { ...found, nextCursor: next && encodeCursor(next) };
   }
 
   @Get(':id')
@@ -66,7 +76,13 @@ export class AdminQuestionsController {
     schema: { type: 'string' },
   })
   @ApiOkResponse({ schema: authored, description: 'The draft is saved; a published question gets its next version' })
-  @Problems('question.invalid-content', 'question.unknown-topic', 'question.wrong-state', 'version.stale')
+  @Problems(
+    'question.invalid-content',
+    'question.unknown-topic',
+    'question.not-editor',
+    'question.wrong-state',
+    'version.stale',
+  )
   async save(
     @CurrentActor() actor: Actor,
     @PathId() questionId: string,

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { SettleImport } from '@app/interchange/anki/settle-import.js';
+import { SettleImport } from '@app/interchange/file-import/settle-import.js';
 import { StartImport } from '@app/interchange/anki/start-import.js';
 import type { Actor } from '@app/kernel/actor.js';
 import { Allow, CurrentActor } from '../http/access.js';
@@ -45,7 +45,7 @@ export class AnkiImportsController {
   })
   @Problems('import.wrong-state', 'import.under-way')
   async apply(@CurrentActor() actor: Actor, @PathId() id: string) {
-    return this.settleImport.run(actor, id, 'apply');
+    return this.settleImport.run(actor, { kind: 'cards', importId: id }, 'apply');
   }
 
   @Post('imports/:id/undo')
@@ -56,6 +56,6 @@ export class AnkiImportsController {
   })
   @Problems('import.wrong-state', 'import.under-way')
   async undo(@CurrentActor() actor: Actor, @PathId() id: string) {
-    return this.settleImport.run(actor, id, 'undo');
+    return this.settleImport.run(actor, { kind: 'cards', importId: id }, 'undo');
   }
 }

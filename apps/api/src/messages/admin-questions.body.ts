@@ -10,7 +10,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { contentSchema } from '@app/question-bank/domain/content.js';
+import { draftSchema } from '@app/question-bank/domain/content.js';
 import { levels, type Level } from '@app/question-bank/domain/taxonomy.js';
 import { zodSchema } from '../http/openapi.js';
 import { MayBeAbsent } from '../http/validation.js';
@@ -37,7 +37,7 @@ export class SaveDraftBody {
   @IsIn(levels)
   level?: Level;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, allOf: [zodSchema('Content', contentSchema)] })
+  @ApiProperty({ type: 'object', additionalProperties: true, allOf: [zodSchema('DraftContent', draftSchema)] })
   @Permit()
   content: unknown;
 
@@ -87,7 +87,7 @@ export class CreateQuestionBody extends PickType(SaveDraftBody, ['content', 'mes
 }
 
 export class TryBody {
-  @ApiProperty({ type: 'object', additionalProperties: true, allOf: [zodSchema('Content', contentSchema)] })
+  @ApiProperty({ type: 'object', additionalProperties: true, allOf: [zodSchema('DraftContent', draftSchema)] })
   @Permit()
   content: unknown;
 

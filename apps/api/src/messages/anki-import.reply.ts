@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ankiPackageVersions } from '@app/interchange/domain/anki-collection.js';
 import { ankiProblems } from '@app/interchange/domain/anki-problem.js';
-import { importReasons, importStates, importVerdicts } from '@app/interchange/domain/card-import.js';
+import { importReasons, importVerdicts } from '@app/interchange/domain/card-import.js';
+import { importStates } from '@app/interchange/domain/file-import.js';
 import { instant } from './question.reply.js';
 
 const count = z.int().min(0);

@@ -1,6 +1,7 @@
-import ReactMarkdown, { type Components } from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
+import ReactMarkdown, { defaultUrlTransform, type Components } from 'react-markdown';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { imageSource } from './image-source.js';
 import classes from './markdown-body.module.css';
 
 // A page has its own outline: what authors write as headings comes below it. Code and tables that scroll
@@ -24,13 +25,28 @@ const components: Components = {
       {children}
     </a>
   ),
-  img: ({ alt }) => <em>{alt}</em>,
+  // Only images that are kept here are shown; of others it is told what is on them.
+  img: ({ src, alt }) => {
+    const source = imageSource(src);
+    return source ? <img src={source} alt={alt} loading="lazy" /> : <em>{alt}</em>;
+  },
 };
+
+const sanitizing = {
+  ...defaultSchema,
+  protocols: { ...defaultSchema.protocols, src: [...(defaultSchema.protocols?.['src'] ?? []), 'image'] },
+};
+const keepImages = (url: string) => (imageSource(url) ? url : defaultUrlTransform(url));
 
 export function MarkdownBody({ children }: { children: string }) {
   return (
     <div className={classes.body}>
-      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={components}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[[rehypeSanitize, sanitizing]]}
+        urlTransform={keepImages}
+        components={components}
+      >
         {children}
       </ReactMarkdown>
     </div>

@@ -1,6 +1,15 @@
+type Value = number | Uint8Array;
+
 /** A protobuf message's fields: the last value of each number, as numbers or bytes. Enough for Anki's configurations. */
-export function protobufFields(message: Uint8Array): Map<number, number | Uint8Array> {
-  const fields = new Map<number, number | Uint8Array>();
+export const protobufFields = (message: Uint8Array): Map<number, Value> => new Map(fieldsInOrder(message));
+
+/** The messages that a repeated field holds. */
+export function repeatedMessages(message: Uint8Array, number: number): Map<number, Value>[] {
+  const messages = [...fieldsInOrder(message)].filter(([field]) => field === number).map(([, value]) => value);
+  return messages.filter((value) => value instanceof Uint8Array).map(protobufFields);
+}
+
+function* fieldsInOrder(message: Uint8Array): Generator<[number, Value]> {
   let at = 0;
   const varint = (): number => {
     let value = 0;
@@ -22,13 +31,12 @@ export function protobufFields(message: Uint8Array): Map<number, number | Uint8A
     const key = varint();
     const number = Math.floor(key / 8);
     const wire = key % 8;
-    if (wire === 0) fields.set(number, varint());
-    else if (wire === 2) fields.set(number, bytes(varint()));
+    if (wire === 0) yield [number, varint()];
+    else if (wire === 2) yield [number, bytes(varint())];
     else if (wire === 1) bytes(8);
     else if (wire === 5) bytes(4);
     else throw new RangeError('a protobuf wire type that is none');
   }
-  return fields;
 }
 
 /** A field that is a text; empty where it isn't there. */

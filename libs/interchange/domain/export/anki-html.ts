@@ -1,12 +1,14 @@
+import { replaceImages } from '@app/question-bank/domain/images/image-links.js';
+
 const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => escaped[sign]!);
 
 /**
- * Markdown as the HTML of an Anki field: code, emphasis and line breaks; all else stays as it is written. Anything that
+ * Markdown as the HTML of an Anki field: code, emphasis and line breaks; of images their words; all else stays as it is written. Anything that
  * looks like HTML is shown, not run.
  */
 export function ankiHtml(markdown: string): string {
-  const parts = markdown.split(/^(?:```|~~~)/m);
+  const parts = replaceImages(markdown, ({ alt }) => `[${alt}]`).split(/^(?:```|~~~)/m);
   return parts
     .map((part, index) => (index % 2 === 1 ? codeBlock(part) : prose(part)))
     .filter(Boolean)

@@ -1,10 +1,11 @@
+import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '@app/config/config.js';
 import { AppError } from '@app/kernel/app-error.js';
 
-const fileRoutes = new Set(['/api/v1/reviews/import']);
+const fileRoutes = new Set(['/api/v1/reviews/import', '/api/v1/admin/imports', '/api/v1/admin/images']);
 const megabyte = 1024 * 1024;
 
 /** Takes `multipart/form-data` with one file, on the routes that want one; anywhere else it stays 415. */
@@ -36,15 +37,20 @@ export async function fileOf(request: FastifyRequest): Promise<{ name: string; b
     throw malformed(error);
   });
   if (!part) throw new AppError('import.no-file');
-  return { name: part.filename, bytes: wellFormed(part.file as AsyncIterable<Uint8Array>) };
+  return { name: part.filename, bytes: wellFormed(part.file) };
 }
 
-/** A form that is cut off breaks off the file in it. */
-async function* wellFormed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * A form that is cut off breaks off the file in it. What the reader has no use for any more is let past, so that the
+ * connection can be used again.
+ */
+async function* wellFormed(file: Readable): AsyncGenerator<Uint8Array> {
   try {
-    yield* bytes;
+    yield* file.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw malformed(error);
+  } finally {
+    file.resume();
   }
 }
 

@@ -1,20 +1,21 @@
-import { isUnderWay } from '@app/interchange/domain/card-import.js';
-import { Alert, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core';
+import { isUnderWay } from '@app/interchange/domain/file-import.js';
+import { Alert, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../ui/card.js';
 import { Loaded } from '../../ui/loaded.js';
+import { DropZone } from '../../ui/file-import/drop-zone.js';
+import { FileUnderWay } from '../../ui/file-import/file-under-way.js';
+import { useUpload, type Upload } from '../../ui/file-import/use-upload.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { DropZone } from './drop-zone.js';
 import { importsQuery, type CardImport } from './import-queries.js';
 import { problemWords } from './import-words.js';
 import { Preview } from './preview.js';
 import { Applied, Undone } from './settled.js';
-import { useUpload, type Upload } from './use-upload.js';
 
 export function AnkiImportPage() {
   const query = useQuery(importsQuery);
-  const upload = useUpload();
+  const upload = useUpload('/api/v1/reviews/import', 'imports');
   return (
     <Stack gap="lg">
       <PageTitle>Import from Anki</PageTitle>
@@ -36,10 +37,10 @@ const underWayWords: Partial<Record<CardImport['state'], string>> = {
 
 function Current({ newest, upload }: { newest: CardImport | undefined; upload: Upload }) {
   if (upload.share !== undefined)
-    return <UnderWay words="Sending the file…" share={upload.share} onCancel={upload.cancel} />;
+    return <FileUnderWay words="Sending the file…" share={upload.share} onCancel={upload.cancel} />;
   const isHere = newest !== undefined && newest.state !== 'uploading';
   if (isHere && isUnderWay(newest.state)) {
-    return <UnderWay words={underWayWords[newest.state] ?? ''} share={newest.progress} />;
+    return <FileUnderWay words={underWayWords[newest.state] ?? ''} share={newest.progress} />;
   }
   return (
     <>
@@ -57,35 +58,13 @@ function Current({ newest, upload }: { newest: CardImport | undefined; upload: U
   );
 }
 
-function UnderWay({ words, share, onCancel }: { words: string; share: number; onCancel?: () => void }) {
-  const percent = Math.round(share * 100);
-  return (
-    <Card label="Progress">
-      <Group justify="space-between" mb="xs">
-        <Text role="status">{words}</Text>
-        {onCancel && (
-          <Button variant="default" size="xs" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-      </Group>
-      <Progress.Root size="lg">
-        <Progress.Section value={Math.max(2, percent)} aria-label={words} aria-valuetext={`${percent} %`} animated />
-      </Progress.Root>
-      <Text size="sm" c="dimmed" mt="xs">
-        {onCancel ? 'Stay on this page until the file is sent.' : 'You can leave this page; it goes on meanwhile.'}
-      </Text>
-    </Card>
-  );
-}
-
 function ChooseFile({ upload, title }: { upload: Upload; title: string }) {
   return (
     <Card label={title}>
       <Title order={2} mb="md">
         {title}
       </Title>
-      <DropZone onFile={upload.send} />
+      <DropZone what="an .apkg or .colpkg file" accept=".apkg,.colpkg,.zip" onFile={upload.send} />
       <List size="sm" mt="md" spacing={4}>
         <List.Item>In Anki, choose File → Export, and tick “Include scheduling information”.</List.Item>
         <List.Item>Leave “Include media” unticked: pictures and sounds are not imported.</List.Item>

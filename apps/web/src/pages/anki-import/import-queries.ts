@@ -1,4 +1,4 @@
-import { isUnderWay } from '@app/interchange/domain/card-import.js';
+import { isUnderWay } from '@app/interchange/domain/file-import.js';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, dataOf, given, type Schemas } from '../../api.js';
 

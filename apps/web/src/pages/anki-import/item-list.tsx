@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { plural } from '../../time.js';
 import { Loaded } from '../../ui/loaded.js';
-import classes from './anki-import.module.css';
+import classes from '../../ui/file-import/file-import.module.css';
 import { itemsQuery, type ImportItem, type ItemVerdict } from './import-queries.js';
 import { reasonWords, verdictWords } from './import-words.js';
 

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { plural } from '../../time.js';
 import { Card } from '../../ui/card.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import classes from './anki-import.module.css';
+import classes from '../../ui/file-import/file-import.module.css';
 import { ItemList } from './item-list.js';
 import type { CardImport } from './import-queries.js';
 import { useSettle } from './use-settle.js';

@@ -23,7 +23,7 @@ export function plainText(markdown: string): string {
   return markdown
     .replace(/```[\s\S]*?(```|$)/g, ' … ')
     .replace(/[`*#>]/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^\]]*)\]\([^)]*(?:\)|$)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }

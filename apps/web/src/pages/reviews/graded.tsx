@@ -4,6 +4,7 @@ import { isProgram, type GradedReview, type Question } from '../../shapes.js';
 import { dueText } from '../../time.js';
 import { JudgeView } from '../../ui/judge/judge-view.js';
 import { SolutionView } from '../../ui/question/solution-view.js';
+import { ReportButton } from '../../ui/report-fault/report-button.js';
 import { VerdictMark } from '../../ui/question/verdict.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { ratingWords } from '../../words.js';
@@ -47,6 +48,7 @@ export function Graded({ question, review, teach, onNext, nextLabel, children }:
         <Button ref={next} onClick={onNext} aria-keyshortcuts="Enter">
           {nextLabel}
         </Button>
+        <ReportButton questionId={question.id} version={question.version} />
       </Group>
     </Stack>
   );

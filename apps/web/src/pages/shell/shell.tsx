@@ -6,6 +6,7 @@ import { meQuery } from '../../queries.js';
 import { useServerEvents } from '../../server-events.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Logo } from '../../ui/logo.js';
+import { NoticesLink } from '../notices/notices-link.js';
 import { places } from './nav.js';
 import { RunningBar } from './running-bar.js';
 import classes from './shell.module.css';
@@ -34,7 +35,10 @@ export function Shell() {
           {me && me.role !== 'candidate' && <Teach />}
           <div className={classes.end}>
             {me ? (
-              <UserMenu me={me} />
+              <>
+                <NoticesLink />
+                <UserMenu me={me} />
+              </>
             ) : (
               <LinkButton to="/sign-in" variant="subtle">
                 Sign in

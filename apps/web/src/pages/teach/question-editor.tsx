@@ -1,161 +1,151 @@
 import type { Content } from '@app/question-bank/domain/content.js';
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  MultiSelect,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { topicsQuery } from '../../queries.js';
-import type { Kind, Level } from '../../shapes.js';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Card } from '../../ui/card.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { kindWords, levelWords } from '../../words.js';
-import { checkText, type Checked } from './check-text.js';
 import classes from './editor.module.css';
+import { ContentFields } from './editor/content-fields.js';
+import type { CheckedDraft, Draft } from './editor/draft.js';
+import { Faults } from './editor/faults.js';
+import { HeadFields } from './editor/head-fields.js';
+import { JsonText } from './editor/json-text.js';
+import { FaultList } from './editor/fault-list.js';
+import { SimilarQuestions } from './similar-questions.js';
 import { TryOut } from './try-out.js';
-import { templateText } from './templates.js';
-
-export interface Draft {
-  slug: string;
-  topics: string[];
-  level: Level;
-  message: string;
-  /** The content as JSON text. */
-  text: string;
-}
 
 interface QuestionEditorProps {
-  start: Draft;
+  draft: Draft;
+  checked: CheckedDraft;
+  onChange: (draft: Draft) => void;
   /** The slug is fixed once the question exists. */
   isNew: boolean;
+  questionId?: string | undefined;
+  /** Nothing can be changed as its state is. */
+  isFixed?: boolean;
+  /** A choice is to be made before anything is saved. */
+  isHeld?: boolean;
   saving: boolean;
-  error: unknown;
   saveLabel: string;
-  onSave: (draft: Draft, content: Content) => void;
+  onSave: () => void;
+  /** Beside the button that saves. */
+  state: ReactNode;
+  /** Above it, what keeps the draft from being saved. */
+  problem: ReactNode;
 }
 
-export function QuestionEditor({ start, isNew, saving, error, saveLabel, onSave }: QuestionEditorProps) {
-  const [draft, setDraft] = useState(start);
-  const checked = useMemo(() => checkText(draft.text), [draft.text]);
-  const set = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
+/** A question as a form or as JSON, with what is wrong beside its fields, and as a candidate sees it. */
+export function QuestionEditor(props: QuestionEditorProps) {
+  const {
+    draft,
+    checked,
+    onChange,
+    isNew,
+    questionId,
+    isFixed = false,
+    isHeld = false,
+    saving,
+    saveLabel,
+    onSave,
+    state,
+    problem,
+  } = props;
+  const [mode, setMode] = useState('form');
+  const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
+  const canSave = !isHeld && checked.content !== undefined && draft.topics.length > 0;
   return (
     <div className={classes.columns}>
       <Card label="Draft">
-        <Stack gap="md">
-          <Fields draft={draft} isNew={isNew} set={set} />
-          <Textarea
-            label="Content"
-            description="JSON; the check beside it is the server’s own."
-            autosize
-            minRows={16}
-            maxRows={34}
-            spellCheck={false}
-            classNames={{ input: classes.code }}
-            value={draft.text}
-            onChange={(event) => set({ text: event.currentTarget.value })}
-          />
-          <TextInput
-            label="What changed"
-            description="For whoever reviews it."
-            value={draft.message}
-            maxLength={500}
-            onChange={(event) => set({ message: event.currentTarget.value })}
-          />
-          <ProblemAlert error={error} title="Not saved" />
-          <Group>
-            <Button
-              loading={saving}
-              disabled={!checked.content || draft.topics.length === 0}
-              onClick={() => checked.content && onSave(draft, checked.content)}
-            >
-              {saveLabel}
-            </Button>
-            {draft.topics.length === 0 && (
-              <Text size="sm" c="dimmed">
-                Choose a topic first.
-              </Text>
-            )}
-          </Group>
-        </Stack>
+        <fieldset disabled={isFixed} className={classes.whole}>
+          <Stack gap="md">
+            <HeadFields
+              draft={draft}
+              isNew={isNew}
+              set={(part) => {
+                // Another kind begins anew, with its own fields.
+                if (part.doc) setMode('form');
+                set(part);
+              }}
+            />
+            <SegmentedControl
+              aria-label="Write it as"
+              value={mode}
+              onChange={setMode}
+              disabled={draft.unread !== undefined}
+              data={[
+                { value: 'form', label: 'Form' },
+                { value: 'json', label: 'JSON' },
+              ]}
+            />
+            <Faults value={checked.faults}>
+              {mode === 'form' ? (
+                <ContentFields doc={draft.doc} onChange={(doc) => set({ doc })} />
+              ) : (
+                <JsonText doc={draft.doc} onChange={set} />
+              )}
+            </Faults>
+            <TextInput
+              label="What changed"
+              description="For whoever reviews it."
+              value={draft.message}
+              maxLength={500}
+              onChange={(event) => set({ message: event.currentTarget.value })}
+            />
+            {problem}
+            <Group>
+              <Button loading={saving} disabled={!canSave} onClick={onSave}>
+                {saveLabel}
+              </Button>
+              {draft.topics.length === 0 ? (
+                <Text size="sm" c="dimmed">
+                  Choose a topic first.
+                </Text>
+              ) : (
+                state
+              )}
+            </Group>
+          </Stack>
+        </fieldset>
       </Card>
-      <Stack gap="lg">
-        <Faults checked={checked} />
-        {checked.content && <TryOut key={draft.text} content={checked.content} />}
+      <Stack gap="lg" className={classes.beside}>
+        <FaultList checked={checked} />
+        <SimilarQuestions doc={draft.doc} questionId={questionId} />
+        <Preview content={checked.content} />
       </Stack>
     </div>
   );
 }
 
-function Fields({ draft, isNew, set }: { draft: Draft; isNew: boolean; set: (part: Partial<Draft>) => void }) {
-  const { data: tracks = [] } = useQuery(topicsQuery);
+/** The last valid state: what is being typed may not be for a while. */
+function Preview({ content }: { content: Content | undefined }) {
+  const [shown, setShown] = useState(content);
+  if (content && content !== shown) setShown(content);
+  const late = useDeferredValue(shown);
+  // Responses fit a content's parts; what is only worded anew keeps what was answered.
+  const key = useMemo(() => late && partsOf(late), [late]);
+  if (!late) return null;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <TextInput
-        label="Slug"
-        description={isNew ? 'Lower-case words with hyphens; empty: one is made.' : 'Fixed.'}
-        value={draft.slug}
-        readOnly={!isNew}
-        onChange={(event) => set({ slug: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label="Level"
-        description="For whom it is written."
-        value={draft.level}
-        data={Object.entries(levelWords).map(([value, label]) => ({ value, label }))}
-        onChange={(event) => set({ level: event.currentTarget.value as Level })}
-      />
-      <MultiSelect
-        label="Topics"
-        searchable
-        value={draft.topics}
-        data={tracks.map(({ title, topics }) => ({
-          group: title,
-          items: topics.map((topic) => ({ value: topic.slug, label: topic.title })),
-        }))}
-        onChange={(topics) => set({ topics })}
-      />
-      {isNew && (
-        <NativeSelect
-          label="Start from a kind"
-          defaultValue="single-choice"
-          data={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
-          onChange={(event) => set({ text: templateText(event.currentTarget.value as Kind) })}
-        />
+    <>
+      {!content && (
+        <Text size="sm" c="dimmed">
+          The preview is of the last valid state.
+        </Text>
       )}
-    </SimpleGrid>
+      <TryOut key={key} content={late} />
+    </>
   );
 }
 
-function Faults({ checked }: { checked: Checked }) {
-  if (checked.content) return null;
-  return (
-    <Alert
-      color="yellow"
-      role="status"
-      title={
-        <Title order={2} size="h3">
-          Not valid yet
-        </Title>
-      }
-      data-testid="faults"
-    >
-      <List size="sm">
-        {checked.faults.map(({ pointer, message }) => (
-          <List.Item key={pointer + message}>
-            <code>{pointer || '/'}</code>: {message}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
-  );
+function partsOf(content: Content): string {
+  if (content.kind === 'code' || content.kind === 'sql') return JSON.stringify(content);
+  const ids = (parts: readonly { id: string }[]) => parts.map(({ id }) => id);
+  switch (content.kind) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return JSON.stringify([content.kind, ids(content.options)]);
+    case 'ordering':
+      return JSON.stringify([content.kind, ids(content.items)]);
+    case 'matching':
+      return JSON.stringify([content.kind, ids(content.left), ids(content.right)]);
+    default:
+      return content.kind;
+  }
 }

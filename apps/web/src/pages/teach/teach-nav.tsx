@@ -1,6 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { areas } from './areas.js';
 import { WaitingCount } from './assessments/waiting-count.js';
+import { OpenReports } from './reports/open-reports.js';
+import { OpenTasks } from './review-tasks/open-tasks.js';
+import { WaitingVersions } from './review/waiting-versions.js';
 import classes from './teach-nav.module.css';
 
 /** The way from one area of instructors to the others. */
@@ -19,6 +22,9 @@ export function TeachNav() {
             aria-current={active ? 'page' : undefined}
           >
             {label}
+            {to === '/teach/review-tasks' && <OpenTasks />}
+            {to === '/teach/reports' && <OpenReports />}
+            {to === '/teach/review' && <WaitingVersions />}
             {to === '/teach/assessments' && <WaitingCount />}
           </Link>
         );

@@ -104,4 +104,4 @@ const templates: Record<Kind, Record<string, unknown>> = {
   flashcard: { kind: 'flashcard', front: 'What is asked?', back: 'What to recall.', ...taught },
 };
 
-export const templateText = (kind: Kind): string => JSON.stringify(templates[kind], null, 2);
+export const templateOf = (kind: Kind): Record<string, unknown> => templates[kind];

@@ -18,10 +18,13 @@ export function TryOut({ content }: { content: Content }) {
   const view = candidateView(content);
   const [response, setResponse] = useState<CandidateResponse>(null);
   const attempt = useMutation({
-    mutationFn: () =>
-      dataOf(api.POST('/api/v1/admin/questions/try', { body: { content, response: onWire(response) } })),
+    mutationFn: (tried: Content) =>
+      dataOf(
+        api.POST('/api/v1/admin/questions/try', { body: { content: tried as never, response: onWire(response) } }),
+      ),
   });
-  const grade = attempt.data;
+  // Of what was written since, the grade says nothing.
+  const grade = attempt.variables === content ? attempt.data : undefined;
   return (
     <Card label="Preview">
       <Stack gap="lg">
@@ -30,7 +33,7 @@ export function TryOut({ content }: { content: Content }) {
         </Title>
         <QuestionFields content={view} response={response} onChange={setResponse} />
         <Group>
-          <Button variant="default" loading={attempt.isPending} onClick={() => attempt.mutate()}>
+          <Button variant="default" loading={attempt.isPending} onClick={() => attempt.mutate(content)}>
             Grade this answer
           </Button>
           {grade && (

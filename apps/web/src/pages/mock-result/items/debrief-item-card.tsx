@@ -9,6 +9,7 @@ import { AnswerText } from '../../../ui/question/answer-text.js';
 import { QuestionMeta } from '../../../ui/question/question-meta.js';
 import { SolutionLabel, SolutionView } from '../../../ui/question/solution-view.js';
 import { VerdictMark } from '../../../ui/question/verdict.js';
+import { ReportButton } from '../../../ui/report-fault/report-button.js';
 import { FoldButton, Folding } from '../fold.js';
 import { SelfAssessment } from '../self-assessment.js';
 import { verdictText } from '../verdict-text.js';
@@ -73,6 +74,7 @@ function ItemBody({ mockId, item }: { mockId: string; item: DebriefItem }) {
       {isProgram(content) && <JudgeView judgement={item.judge} content={content} />}
       <SolutionView content={content} solution={item} />
       <SelfAssessment mockId={mockId} item={item} />
+      <ReportButton questionId={item.questionId} version={item.version} />
     </Stack>
   );
 }

@@ -57,7 +57,7 @@ function QuestionFinder({ taken, onPick }: { taken: readonly string[]; onPick: (
   const { data = [] } = useQuery({
     queryKey: ['bank', 'published', q],
     queryFn: async () => {
-      const query = { state: 'published' as const, limit: 20, ...(q && { q }) };
+      const query = { state: ['published' as const], limit: 20, ...(q && { q }) };
       return (await dataOf(api.GET('/api/v1/admin/questions', { params: { query } }))).items;
     },
     placeholderData: keepPreviousData,
