@@ -4,6 +4,7 @@ import { IdempotencyKeyRow } from '@app/database/idempotency.rows.js';
 import { AssessmentRequestRow, AssessmentRow } from '@app/assessment/assessments.rows.js';
 import { AccommodationRow } from '@app/identity/accommodations.rows.js';
 import { PersonRow, SignInRow } from '@app/identity/people.rows.js';
+import { AccessTokenRow } from '@app/identity/tokens/access-tokens.rows.js';
 import { CardImportItemRow, ImportedCardRow } from '@app/interchange/anki/imports.rows.js';
 import { AccountDeletionRow } from '@app/interchange/deletion/account-deletions.rows.js';
 import { FileImportChunkRow, FileImportRow } from '@app/interchange/file-import/file-imports.rows.js';
@@ -85,12 +86,14 @@ import { FindNearDuplicates20261130000210 } from './migrations/20261130000210-fi
 import { DeepenQuestionWorkflow20261130000300 } from './migrations/20261130000300-deepen-question-workflow.js';
 import { CreateItemStatistics20261130000400 } from './migrations/20261130000400-create-item-statistics.js';
 import { CreateImages20261130000500 } from './migrations/20261130000500-create-images.js';
+import { CreateAccessTokens20261130000600 } from './migrations/20261130000600-create-access-tokens.js';
 
 /** All rows and all migrations. Migrations are listed, oldest first, never found by a pattern: old output may lie about. */
 export const schema: Schema = {
   rows: [
     PersonRow,
     SignInRow,
+    AccessTokenRow,
     AccommodationRow,
     IdempotencyKeyRow,
     AuditEntryRow,
@@ -182,5 +185,6 @@ export const schema: Schema = {
     DeepenQuestionWorkflow20261130000300,
     CreateItemStatistics20261130000400,
     CreateImages20261130000500,
+    CreateAccessTokens20261130000600,
   ],
 };

@@ -9,7 +9,7 @@ import { lockPeople, writeStanding } from './managed-people.store.js';
 interface Change {
   personId: string;
   role?: Role | undefined;
-  /** A disabled person is signed out everywhere at once and can't sign in. */
+  /** A disabled person is signed out everywhere at once, loses their access tokens and can't sign in. */
   disabled?: boolean | undefined;
 }
 

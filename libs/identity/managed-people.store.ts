@@ -1,5 +1,7 @@
 import type { Tx } from '@app/database/tx.js';
 import type { ManagedPerson } from './domain/person.js';
+import { deleteSignIns } from './sign-ins.store.js';
+import { deleteTokens } from './tokens/access-tokens.store.js';
 
 const columns = `id, email, display_name as "displayName", role, disabled_at is not null as disabled, created_at as "createdAt"`;
 
@@ -28,13 +30,15 @@ export async function lockPeople(tx: Tx, ids: readonly [string, string]): Promis
   return new Map(people.map((person) => [person.id, person]));
 }
 
-/** Writes role and standing; a disabled person's sign-ins end with it. */
+/** Writes role and standing; a disabled person's sign-ins and access tokens end with it. */
 export async function writeStanding(tx: Tx, { id, role, disabled }: ManagedPerson): Promise<void> {
   await tx.query(
     `update people set role = $2, disabled_at = case when $3 then coalesce(disabled_at, clock_timestamp()) end where id = $1`,
     [id, role, disabled],
   );
-  if (disabled) await tx.query(`delete from sign_ins where person_id = $1`, [id]);
+  if (!disabled) return;
+  await deleteSignIns(tx, id);
+  await deleteTokens(tx, id);
 }
 
 /** The admins who may sign in, locked in one order for everybody. */

@@ -4,9 +4,10 @@ import { audit } from '@app/database/audit.js';
 import type { Tx } from '@app/database/tx.js';
 import { disablePerson, lockAdmins } from './managed-people.store.js';
 import { deleteSignIns } from './sign-ins.store.js';
+import { deleteTokens } from './tokens/access-tokens.store.js';
 
 /**
- * Ends a person's sign-ins and lets nobody sign in as them any more. Admins are locked together, so that of two who
+ * Ends a person's sign-ins and access tokens, and lets nobody sign in as them any more. Admins are locked together, so that of two who
  * leave at once the second is refused.
  * @throws AppError account.last-admin
  */
@@ -15,5 +16,6 @@ export async function shutAccount(tx: Tx, actor: Actor): Promise<void> {
   if (admins.includes(actor.personId) && admins.length === 1) throw new AppError('account.last-admin');
   await disablePerson(tx, actor.personId);
   await deleteSignIns(tx, actor.personId);
+  await deleteTokens(tx, actor.personId);
   await audit(tx, actor, { action: 'account.shut', subjectId: actor.personId });
 }

@@ -48,6 +48,7 @@ import { SupervisionController } from './controllers/supervision.controller.js';
 import { AdminTemplatesController } from './controllers/admin-templates.controller.js';
 import { TemplateDrawsController } from './controllers/template-draws.controller.js';
 import { TemplatesController } from './controllers/templates.controller.js';
+import { TokensController } from './controllers/tokens.controller.js';
 import { TopicsController } from './controllers/topics.controller.js';
 import { UndoController } from './controllers/undo.controller.js';
 import { AuditController } from './controllers/audit.controller.js';
@@ -63,6 +64,7 @@ import { VersionVerdictsController } from './controllers/version-verdicts.contro
 export const controllers = [
   AuthController,
   MeController,
+  TokensController,
   NoticesController,
   TopicsController,
   QuestionsController,

@@ -13,6 +13,9 @@ import { ManagePerson } from '@app/identity/manage-person.js';
 import { SignIn } from '@app/identity/sign-in.js';
 import { SignOut } from '@app/identity/sign-out.js';
 import { SignUp } from '@app/identity/sign-up.js';
+import { CreateToken } from '@app/identity/tokens/create-token.js';
+import { ListTokens } from '@app/identity/tokens/list-tokens.js';
+import { RevokeToken } from '@app/identity/tokens/revoke-token.js';
 import { UpdateMe } from '@app/identity/update-me.js';
 import { ApproveVersion } from '@app/grading/approve-version.js';
 import { GradeAnswer } from '@app/grading/grade-answer.js';
@@ -143,6 +146,9 @@ export const useCases = [
   FindActor,
   GetMe,
   UpdateMe,
+  CreateToken,
+  ListTokens,
+  RevokeToken,
   ListNotices,
   ReadNotices,
   ListPeople,

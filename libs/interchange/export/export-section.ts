@@ -162,6 +162,17 @@ export const exportSections: readonly ExportSection[] = [
     from: 'sign_ins t where t.person_id = $1 and $2::timestamptz is not null',
   },
   {
+    name: 'accessTokens',
+    columns: {
+      name: 't.name',
+      scopes: 't.scopes',
+      createdAt: 't.created_at',
+      expiresAt: 't.expires_at',
+      lastUsedAt: 't.last_used_at',
+    },
+    from: 'access_tokens t where t.person_id = $1 and $2::timestamptz is not null',
+  },
+  {
     name: 'accommodations',
     columns: {
       multiplier: 't.multiplier',
@@ -305,7 +316,7 @@ export const exportSections: readonly ExportSection[] = [
 
 /** What no export holds, said in it. */
 export const leftOut = [
-  'The password and the tokens of sign-ins, of which only digests are stored.',
+  'The password, the tokens of sign-ins and access tokens themselves, of which only digests are stored.',
   'What a sitting that goes on asks, and its answers until it has ended.',
   'Verdicts and scores that a sitting does not tell, or not yet.',
   'Answers to questions that a sitting asks now, or keeps back the answers of.',

@@ -25,7 +25,7 @@ export const imageReply = z.strictObject({
 
 /** Images for questions to show. */
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:write')
 @Controller('admin/images')
 export class AdminImagesController {
   constructor(private readonly keepImage: KeepImage) {}

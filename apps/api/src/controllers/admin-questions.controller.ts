@@ -40,6 +40,7 @@ export class AdminQuestionsController {
     private readonly saveDraft: SaveDraft,
   ) {}
 
+  @Allow('instructor', 'questions:write')
   @Post()
   @ApiCreatedResponse({ schema: authored, description: 'Version 1 is a draft' })
   @Problems('question.invalid-content', 'question.unknown-topic', 'question.slug-taken')
@@ -53,6 +54,7 @@ export class AdminQuestionsController {
     return this.reply(id, reply);
   }
 
+  @Allow('instructor', 'questions:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('AuthoredPage', authoredPageReply) })
   async list(@Query() { limit, cursor, sort: wanted, ...filter }: AuthoredQuery) {
@@ -62,12 +64,14 @@ export class AdminQuestionsController {
     return { ...found, nextCursor: next && encodeCursor(next) };
   }
 
+  @Allow('instructor', 'questions:read')
   @Get(':id')
   @ApiOkResponse({ schema: authored, description: 'With every version; the ETag is of the newest' })
   async get(@PathId() id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.reply(id, reply);
   }
 
+  @Allow('instructor', 'questions:write')
   @Put(':id/draft')
   @ApiHeader({
     name: 'If-Match',

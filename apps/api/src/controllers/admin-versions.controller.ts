@@ -40,6 +40,7 @@ export class AdminVersionsController {
     private readonly duplicateQuestion: DuplicateQuestion,
   ) {}
 
+  @Allow('instructor', 'questions:read')
   @Get('versions')
   @ApiOkResponse({ schema: zodSchema('VersionList', versionListReply), description: 'The oldest first' })
   async list(@PathId() questionId: string) {
@@ -47,12 +48,14 @@ export class AdminVersionsController {
     return { items: versions };
   }
 
+  @Allow('instructor', 'questions:read')
   @Get('versions/:number/diff')
   @ApiOkResponse({ schema: zodSchema('VersionDiff', versionDiffReply) })
   async diff(@PathId() questionId: string, @PathNumber('number') number: number, @Query() { against }: DiffQuery) {
     return this.compareVersions.run(questionId, number, against);
   }
 
+  @Allow('instructor', 'questions:write')
   @Post('versions/:number/revert')
   @HttpCode(200)
   @ApiHeader({ name: 'If-Match', required: false, description: 'What the editor saw as the newest' })
@@ -68,6 +71,7 @@ export class AdminVersionsController {
     return this.getAuthored.run(questionId);
   }
 
+  @Allow('instructor', 'questions:write')
   @Post('duplicate')
   @ApiCreatedResponse({ schema: authored, description: 'A copy, as a draft' })
   @Problems('question.invalid-content')

@@ -17,7 +17,7 @@ const steps = ['submit', 'publish', 'retire'] as const;
 const authored = zodSchema('AuthoredQuestion', authoredReply);
 
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:write')
 @Controller('admin/questions')
 export class AdminWorkflowController {
   constructor(

@@ -7,7 +7,7 @@ import { facetsReply } from '../messages/authored.reply.js';
 import { AuthoredFilterQuery } from '../messages/questions.query.js';
 
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:read')
 @Controller('admin/questions')
 export class BankSearchController {
   constructor(private readonly countFacets: CountFacets) {}

@@ -27,6 +27,7 @@ export class CardActsController {
     private readonly setCardDue: SetCardDue,
   ) {}
 
+  @Allow('candidate', 'me:read')
   @Get('history')
   @ApiOkResponse({ schema: zodSchema('CardHistory', cardHistoryReply), description: 'All that was done, newest first' })
   async history(@CurrentActor() actor: Actor, @PathId() id: string, @Query() { limit, cursor }: PageQuery) {

@@ -30,6 +30,7 @@ export class CardsController {
     private readonly changeCards: ChangeCards,
   ) {}
 
+  @Allow('candidate', 'me:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('CardPage', cardPageReply), description: "One's own cards" })
   async list(@CurrentActor() actor: Actor, @Query() { limit, cursor, sort, suspended, leech, ...filter }: CardsQuery) {
@@ -49,6 +50,7 @@ export class CardsController {
     return this.changeCards.run(actor, body.cardIds, changeOf(body));
   }
 
+  @Allow('candidate', 'me:read')
   @Get(':id')
   @ApiOkResponse({ schema: zodSchema('Card', cardReply) })
   async get(@CurrentActor() actor: Actor, @PathId() id: string) {

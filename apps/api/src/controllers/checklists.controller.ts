@@ -22,6 +22,7 @@ export class ChecklistsController {
     private readonly tickChecklist: TickChecklist,
   ) {}
 
+  @Allow('instructor', 'questions:read')
   @Get()
   @ApiOkResponse({ schema: checklist })
   async get(@PathId() questionId: string, @PathNumber('number') number: number) {

@@ -13,7 +13,7 @@ class ExportQuery {
 }
 
 @ApiTags('account')
-@Allow('candidate')
+@Allow('candidate', 'me:read')
 @Controller('me/export')
 export class ExportController {
   constructor(private readonly exportData: ExportData) {}

@@ -13,7 +13,7 @@ const caching = 'private, max-age=31536000, immutable';
 
 /** Images that questions show. Even where one was not what it seems, a browser would do nothing but show it. */
 @ApiTags('questions')
-@Allow('candidate')
+@Allow('candidate', 'questions:read')
 @Controller('images')
 export class ImagesController {
   constructor(private readonly getImage: GetImage) {}

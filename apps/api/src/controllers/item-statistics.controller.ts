@@ -7,7 +7,7 @@ import { PathId } from '../http/validation.js';
 import { statisticsReply } from '../messages/statistics.reply.js';
 
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:read')
 @Controller('admin/questions/:id/statistics')
 export class ItemStatisticsController {
   constructor(private readonly getStatistics: GetStatistics) {}

@@ -44,7 +44,7 @@ export class MeController {
     private readonly updateMe: UpdateMe,
   ) {}
 
-  @Allow('candidate')
+  @Allow('candidate', 'me:read')
   @Get()
   @ApiOkResponse({ type: PersonReply })
   async show(@CurrentActor() actor: Actor): Promise<PersonReply> {

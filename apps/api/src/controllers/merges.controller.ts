@@ -11,7 +11,7 @@ import { MergeBody } from '../messages/near-duplicates.body.js';
 import { mergedReply, undoneMergeReply } from '../messages/near-duplicates.reply.js';
 
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:write')
 @Controller('admin')
 export class MergesController {
   constructor(

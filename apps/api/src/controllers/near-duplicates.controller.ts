@@ -23,6 +23,7 @@ export class NearDuplicatesController {
     private readonly dismissPair: DismissPair,
   ) {}
 
+  @Allow('instructor', 'questions:write')
   @Post('similar')
   @HttpCode(200)
   @ApiOkResponse({ schema: zodSchema('SimilarQuestions', similarReply), description: 'Nothing is stored' })
@@ -30,6 +31,7 @@ export class NearDuplicatesController {
     return { items: await this.findSimilar.run(content, questionId) };
   }
 
+  @Allow('instructor', 'questions:read')
   @Get('near-duplicates')
   @ApiOkResponse({
     schema: zodSchema('NearDuplicatePage', pairPageReply),
@@ -41,6 +43,7 @@ export class NearDuplicatesController {
     return { items, nextCursor: next && encodeCursor(next) };
   }
 
+  @Allow('instructor', 'questions:write')
   @Post('near-duplicates/dismiss')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'These two are not the same, or may be again' })

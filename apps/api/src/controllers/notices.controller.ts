@@ -21,6 +21,7 @@ export class NoticesController {
     private readonly readNotices: ReadNotices,
   ) {}
 
+  @Allow('candidate', 'me:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('NoticePage', noticePageReply), description: 'The newest first' })
   async list(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery) {

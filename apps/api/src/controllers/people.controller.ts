@@ -36,7 +36,10 @@ class ManagePersonBody {
   @IsIn(roles)
   role?: Role;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'True signs the person out everywhere' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'True signs the person out everywhere and ends their access tokens',
+  })
   @MayBeAbsent()
   @IsBoolean()
   disabled?: boolean;
@@ -51,6 +54,7 @@ export class PeopleController {
     private readonly managePerson: ManagePerson,
   ) {}
 
+  @Allow('admin', 'people:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('PeoplePage', peoplePageReply) })
   async list(@Query() { limit, cursor, q }: PeopleQuery) {
@@ -59,6 +63,7 @@ export class PeopleController {
     return { items, nextCursor: nextEmail && encodeCursor(nextEmail) };
   }
 
+  @Allow('admin', 'people:write')
   @Patch(':id')
   @ApiOkResponse({ schema: zodSchema('ManagedPerson', managedPersonReply) })
   @Problems('person.oneself')

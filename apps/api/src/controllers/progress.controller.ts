@@ -25,6 +25,7 @@ export class ProgressController {
     private readonly repairStreak: RepairStreak,
   ) {}
 
+  @Allow('candidate', 'me:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('Progress', progressReply) })
   async progress(@CurrentActor() actor: Actor) {

@@ -11,7 +11,7 @@ import { authoredReply } from '../messages/authored.reply.js';
 import { ChangeQuestionBody } from '../messages/question-changes.body.js';
 
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:write')
 @Controller('admin/questions')
 export class QuestionChangesController {
   constructor(

@@ -30,7 +30,7 @@ const losses = z.strictObject({
 
 /** Questions as a file, by the filters of the bank. */
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:read')
 @Controller('admin/exports')
 export class QuestionExportsController {
   constructor(private readonly exportQuestions: ExportQuestions) {}

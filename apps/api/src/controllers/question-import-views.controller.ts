@@ -24,7 +24,7 @@ class RecordsQuery extends PageQuery {
 
 /** What is to become of an import of questions, and what became of it. */
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:read')
 @Controller('admin/imports')
 export class QuestionImportViewsController {
   constructor(

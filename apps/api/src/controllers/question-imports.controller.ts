@@ -24,7 +24,7 @@ const form = {
 
 /** Import of questions into the bank: a dry run first, then all of it or nothing, and back again. */
 @ApiTags('authoring')
-@Allow('instructor')
+@Allow('instructor', 'questions:write')
 @Controller('admin/imports')
 export class QuestionImportsController {
   constructor(

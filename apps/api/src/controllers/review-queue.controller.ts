@@ -14,7 +14,7 @@ const timestamp = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[
 const waitingKey = z.strictObject({ submittedAt: timestamp, versionId: z.uuid() });
 
 @ApiTags('review')
-@Allow('instructor')
+@Allow('instructor', 'questions:read')
 @Controller('admin/review-queue')
 export class ReviewQueueController {
   constructor(private readonly listWaiting: ListWaiting) {}

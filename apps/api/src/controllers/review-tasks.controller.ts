@@ -24,6 +24,7 @@ export class ReviewTasksController {
     private readonly settleTask: SettleTask,
   ) {}
 
+  @Allow('instructor', 'questions:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('ReviewTaskPage', reviewTaskPageReply), description: 'The newest first' })
   async list(@Query() { limit, cursor, ...filter }: ReviewTasksQuery) {

@@ -10,7 +10,7 @@ import { taxonomyReply } from '../messages/question.reply.js';
 export class TopicsController {
   constructor(private readonly listTopics: ListTopics) {}
 
-  @Allow('candidate')
+  @Allow('candidate', 'questions:read')
   @Get()
   @ApiOkResponse({ schema: zodSchema('Taxonomy', taxonomyReply) })
   async list(): Promise<{ tracks: TrackView[] }> {

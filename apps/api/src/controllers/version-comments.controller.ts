@@ -25,6 +25,7 @@ export class VersionCommentsController {
     private readonly resolveComment: ResolveComment,
   ) {}
 
+  @Allow('instructor', 'questions:read')
   @Get()
   @ApiOkResponse({ schema: comments, description: 'All, at most 500; the oldest first' })
   async list(@PathId() questionId: string, @PathNumber('number') number: number) {

@@ -3,12 +3,19 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '@app/config/config.js';
 import { isAtLeast } from '@app/identity/domain/person.js';
-import { FindActor } from '@app/identity/find-actor.js';
+import { covers, type TokenScope } from '@app/identity/domain/token-scopes.js';
+import { FindActor, type Caller, type CredentialKind } from '@app/identity/find-actor.js';
 import { AppError } from '@app/kernel/app-error.js';
-import { accessKey, type Access } from './access.js';
+import { accessKey, scopeKey, type Access } from './access.js';
+import { bearerTokenOf } from './server/bearer-token.js';
 import { RequestBudget } from './server/request-budget.js';
 import { isUnsafe, requireSameOrigin } from './server/same-origin.js';
 import { sessionTokenOf } from './server/session-cookie.js';
+
+interface Credential {
+  kind: CredentialKind;
+  token: string;
+}
 
 /** The one guard: a route that says neither `@Public()` nor `@Allow(role)` is open to nobody. */
 @Injectable()
@@ -24,19 +31,40 @@ export class ActorGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const targets = [context.getHandler(), context.getClass()];
     const access = this.reflector.getAllAndOverride<Access | undefined>(accessKey, targets);
-    const token = sessionTokenOf(request);
-    if (isUnsafe(request) && (token !== undefined || access === 'public')) {
+    const credential = credentialOf(request);
+    // A browser adds its cookie to what another site makes it send; it adds no token.
+    if (isUnsafe(request) && (credential?.kind === 'sign-in' || access === 'public')) {
       requireSameOrigin(request, this.config.get('PUBLIC_URL'));
     }
-    if (access !== 'public' && token !== undefined) request.caller = await this.findActor.run(token);
+    if (access !== 'public' && credential) {
+      request.caller = await this.findActor.run(credential.token, credential.kind);
+    }
     if (isUnsafe(request)) await this.budget.spend(request.caller?.actor.personId ?? request.ip);
-    return allows(request, access);
+    if (access === 'public') return true;
+    if (!request.caller) throw unknown(credential);
+    requireRole(request.caller, access);
+    requireScope(request.caller, this.reflector.getAllAndOverride<TokenScope | null>(scopeKey, targets));
+    return true;
   }
 }
 
-function allows({ caller }: FastifyRequest, access: Access | undefined): true {
-  if (access === 'public') return true;
-  if (!caller) throw new AppError('actor.unauthenticated');
-  if (access === undefined || !isAtLeast(caller.actor.role, access)) throw new AppError('actor.forbidden');
-  return true;
+/** Whoever shows an access token is asked for no cookie. */
+function credentialOf(request: FastifyRequest): Credential | undefined {
+  const bearer = bearerTokenOf(request);
+  if (bearer !== undefined) return { kind: 'access-token', token: bearer };
+  const token = sessionTokenOf(request);
+  return token === undefined ? undefined : { kind: 'sign-in', token };
+}
+
+const unknown = (credential: Credential | undefined) =>
+  new AppError(credential?.kind === 'access-token' ? 'token.invalid' : 'actor.unauthenticated');
+
+function requireRole({ actor }: Caller, role: Exclude<Access, 'public'> | undefined): void {
+  if (role === undefined || !isAtLeast(actor.role, role)) throw new AppError('actor.forbidden');
+}
+
+function requireScope({ scopes }: Caller, scope: TokenScope | null): void {
+  if (scopes === undefined) return;
+  if (scope === null) throw new AppError('token.scope', 'No access token may do this: sign in instead.');
+  if (!covers(scopes, scope)) throw new AppError('token.scope', `This needs the scope ${scope}.`, undefined, { scope });
 }

@@ -14,6 +14,9 @@ export function zodSchema(name: string, schema: z.ZodType): { $ref: string } {
   return { $ref: `#/components/schemas/${name}` };
 }
 
+const tokenWords =
+  'An access token (`rhs_…`) of one’s own. Operations name the scope that it needs; those that name none take no token.';
+
 /** The OpenAPI 3.1 document of every route, with every refusal. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const description = new DocumentBuilder()
@@ -23,6 +26,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth(sessionCookie, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addSecurity('token', { type: 'http', scheme: 'bearer', bearerFormat: 'rhs_…', description: tokenWords })
     .build();
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${decapitalised(controller.replace(/Controller$/, ''))}.${method}`,

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ApiExtension } from '@nestjs/swagger';
 import { errorCodes, type ErrorCode } from '@app/contracts/errors.js';
+import type { TokenScope } from '@app/identity/domain/token-scopes.js';
 import type { Access } from './access.js';
 import { problems } from './problems.js';
 
@@ -15,6 +16,8 @@ interface Parameter {
 /** The parts of an OpenAPI operation that say how it may refuse. */
 export interface Operation {
   'x-access'?: Access;
+  /** Of access tokens; null: none may. */
+  'x-scope'?: TokenScope | null;
   'x-problems'?: ErrorCode[];
   parameters?: Parameter[];
   requestBody?: unknown;
@@ -55,8 +58,14 @@ export function describeProblems(method: string, operation: Operation): void {
     const own = codes.filter((code) => problems[code].status === status);
     operation.responses[status] = responseOf(status, own);
   }
-  operation.security = operation['x-access'] === 'public' ? [] : [{ session: [] }];
+  operation.security = securityOf(operation);
+  delete operation['x-scope'];
   delete operation['x-problems'];
+}
+
+function securityOf({ 'x-access': access, 'x-scope': scope }: Operation): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return [{ session: [] }, ...(scope ? [{ token: [scope] }] : [])];
 }
 
 function codesOf(method: string, operation: Operation): ErrorCode[] {
@@ -67,6 +76,8 @@ function codesOf(method: string, operation: Operation): ErrorCode[] {
   const codes: (ErrorCode | false)[] = [
     'request.malformed',
     access !== 'public' && 'actor.unauthenticated',
+    access !== 'public' && 'token.invalid',
+    access !== 'public' && 'token.scope',
     access !== 'public' && access !== 'candidate' && 'actor.forbidden',
     isUnsafe && 'request.cross-origin',
     isUnsafe && 'request.rate-limited',
