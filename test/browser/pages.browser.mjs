@@ -102,6 +102,7 @@ async function emptyPages({ page }) {
     '/settings/study',
     '/settings/memory',
     '/settings/data',
+    '/settings/tokens',
   ];
   for (const path of paths) {
     await page.goto(path);

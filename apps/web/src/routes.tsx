@@ -110,6 +110,11 @@ const ownData = createRoute({
   path: '/settings/data',
   component: lazyRouteComponent(() => import('./pages/own-data/own-data-page.js'), 'OwnDataPage'),
 });
+const tokens = createRoute({
+  getParentRoute: () => member,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => import('./pages/tokens/tokens-page.js'), 'TokensPage'),
+});
 const deletionReceipt = createRoute({
   getParentRoute: () => shell,
   path: '/account-deletions/$receipt',
@@ -300,6 +305,7 @@ const routeTree = root.addChildren([
       card,
       progress,
       ownData,
+      tokens,
       ankiImport,
       interview,
       studySettings,

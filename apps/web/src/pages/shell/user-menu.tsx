@@ -12,6 +12,7 @@ import {
   IconChalkboard,
   IconDatabase,
   IconFileImport,
+  IconKey,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -90,6 +91,12 @@ export function UserMenu({ me }: { me: Me }) {
           onClick={() => void navigate({ to: '/settings/data' })}
         >
           Your data
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconKey size={18} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings/tokens' })}
+        >
+          Access tokens
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut()}>
