@@ -92,7 +92,7 @@ module.exports = {
       name: 'http-stays-in-the-api',
       comment: 'no notion of HTTP below apps/api',
       severity: 'error',
-      from: { path: '^(libs|apps/worker|apps/standalone)/', pathNot: tests },
+      from: { path: '^(libs|apps/worker|apps/standalone|apps/cli)/', pathNot: tests },
       to: {
         path: 'node_modules/(fastify|@fastify|@nestjs/platform-fastify|@nestjs/swagger|class-validator|class-transformer)/',
       },
@@ -103,6 +103,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/' },
       to: { path: '^(libs|db|apps)/', pathNot: ['^apps/web/', '^libs/kernel/', '^libs/[^/]+/domain/'] },
+    },
+    {
+      name: 'cli-imports-rules-only',
+      comment: 'the command line knows the kernel and domain/, and does everything by the API',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^(libs|db|apps)/', pathNot: ['^apps/cli/', '^libs/kernel/', '^libs/[^/]+/domain/'] },
     },
     {
       name: 'tests-are-nobodys-import',
@@ -120,7 +127,7 @@ module.exports = {
       name: 'programs-need-no-dev-package',
       comment: 'the image has no development packages',
       severity: 'error',
-      from: { path: '^(apps/(api|worker|standalone)|libs|db)/', pathNot: tests },
+      from: { path: '^(apps/(api|worker|standalone|cli)|libs|db)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
     },
     {

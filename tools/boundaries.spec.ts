@@ -41,6 +41,7 @@ const faults: [rule: string, file: string, source: string][] = [
   ['apps-know-no-other-app', 'apps/api/src/next.ts', `import { worker } from '../../worker/src/main.js'; export const next = worker;`],
   ['http-stays-in-the-api', 'libs/identity/reply.ts', `import { ApiProperty } from '@nestjs/swagger'; export const reply = ApiProperty;`],
   ['web-imports-rules-only', 'apps/web/src/use.ts', `import { signIn } from '@app/identity/sign-in.js'; export const use = signIn;`],
+  ['cli-imports-rules-only', 'apps/cli/src/use.ts', `import { signIn } from '@app/identity/sign-in.js'; export const use = signIn;`],
   ['tests-are-nobodys-import', 'libs/identity/lean.ts', `import { t } from './sign-in.spec.js'; export const lean = t;`],
   ['testing-is-for-tests', 'libs/identity/fake.ts', `import { database } from '@app/testing/database.js'; export const fake = database;`],
   ['programs-need-no-dev-package', 'libs/identity/check.ts', `import fc from 'fast-check'; export const check = fc;`],

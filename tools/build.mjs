@@ -1,7 +1,16 @@
-// Builds the server programs (dist/apps, dist/libs, dist/db), the web app (dist/web) and what the children of the
+// Builds the programs (dist/apps, dist/libs, dist/db), the web app (dist/web) and what the children of the
 // sandbox may read (dist/sandbox).
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -14,7 +23,7 @@ const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
 const parts = [
   {
     name: 'server',
-    sources: ['apps/api', 'apps/worker', 'apps/standalone', 'libs', 'db', 'nest-cli.json', ...settings],
+    sources: ['apps/api', 'apps/worker', 'apps/standalone', 'apps/cli', 'libs', 'db', 'nest-cli.json', ...settings],
     output: ['apps', 'libs', 'db'],
     entry: 'apps/standalone/src/main.js',
     build: () => runStep('Building the server', process.execPath, [bin('nest'), 'build', 'standalone']),
@@ -58,8 +67,10 @@ function buildPart({ output, entry, build }, hash, stamp) {
 
 function buildWeb() {
   if (existsSync(path.join(root, 'apps/web/openapi.json'))) {
-    const args = [bin('openapi-typescript'), 'apps/web/openapi.json', '--output', 'apps/web/src/api.gen.d.ts'];
-    runStep('Typing the API for the web app', process.execPath, args);
+    const [first, ...others] = ['apps/web', 'apps/cli'].map((app) => path.join(root, app, 'src/api.gen.d.ts'));
+    const args = [bin('openapi-typescript'), 'apps/web/openapi.json', '--output', first];
+    runStep('Typing the API for its clients', process.execPath, args);
+    for (const other of others) copyFileSync(first, other);
   }
   const args = [bin('vite'), 'build', '--config', 'apps/web/vite.config.ts'];
   runStep('Building the web app', process.execPath, args, { NODE_ENV: 'production' });
