@@ -2,7 +2,8 @@ import type { CardState } from '@app/review-scheduling/domain/schedule/schedule.
 import type { Rating } from '@app/review-scheduling/domain/rating.js';
 import type { CardAct } from '@app/review-scheduling/domain/schedule/schedule.js';
 import type { Content } from '@app/question-bank/domain/content.js';
-import { isHeld, isTold, tells, type ExportSection } from './export-section.js';
+import type { ExportSection } from './export-section.js';
+import { isHeld, isTold, tells } from './export-sections.js';
 
 export interface AnkiCardRow extends Pick<
   CardState,

@@ -8,7 +8,7 @@ import { bytesInMemory } from '../anki/reader/package-bytes.js';
 import { readAnkiPackage } from '../anki/reader/read-collection.js';
 import { dueAtOf, historyOf } from '../domain/anki-history.js';
 import { ExportData } from './export-data.js';
-import { exportSections } from './export-section.js';
+import { exportSections } from './export-sections.js';
 
 let house: House;
 let author: Actor;

@@ -8,7 +8,7 @@ import { studyDay, studyDaysFrom } from '@app/review-scheduling/domain/study-day
 import { AnkiDatabase, type NewCollection } from './anki-database.js';
 import { cardOf, idsFrom, reviewOf, type AnkiFrame } from './anki-rows.js';
 import { ankiCards, ankiReviews, type AnkiCardRow, type AnkiReviewRow } from './anki-sections.js';
-import { leftOut } from './export-section.js';
+import { leftOut } from './export-sections.js';
 import { countCards, firstActAt } from './exports.store.js';
 import { readSection, type ExportOf } from './read-section.js';
 

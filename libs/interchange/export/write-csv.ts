@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { ZipFile } from 'yazl';
 import type { Transactions } from '@app/database/tx.js';
 import { cellOf } from '../domain/export/csv-line.js';
-import { exportSections, leftOut, type ExportSection } from './export-section.js';
+import type { ExportSection } from './export-section.js';
+import { exportSections, leftOut } from './export-sections.js';
 import { readSection, type ExportOf } from './read-section.js';
 
 /** A zip with one CSV a section; each is read when the one before it is written. */

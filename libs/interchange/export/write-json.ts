@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Transactions } from '@app/database/tx.js';
-import { exportSections, leftOut } from './export-section.js';
+import { exportSections, leftOut } from './export-sections.js';
 import { readSection, type ExportOf } from './read-section.js';
 
 /** Of the shape; docs/own-data.md describes it. */

@@ -27,7 +27,8 @@ interface Writing {
 beforeAll(async () => {
   house = await House.open();
   ada = await house.person('instructor');
-  ben = await house.person('instructor');
+  // Mends the questions of others, too.
+  ben = await house.person('admin');
   await write(ada, 'open-addressing', 'How does open addressing resolve a collision?', { source: 'a.xml' });
   await write(ada, 'chaining', 'Where does chaining put colliding entries of a hash table?', { level: 'entry' });
   await write(ben, 'café-free', 'Is «naïve» text like C++ or Node.js found?', { topics: ['strings', 'searching'] });
