@@ -11,8 +11,9 @@ import { rehearse, type Ended } from './command-line.js';
 import { admin, Browser, startProduct, type Backend, type Product } from './product.js';
 
 const backends: Backend[] = hasRedis() ? ['postgres', 'redis'] : ['postgres'];
+/** Named, and unlike any other. */
 const question = (name: string, tag = ' [tag:arrays]') =>
-  `// [id:${name}]${tag}\n::${name}::Is it ${name}? {=yes ~no #### Because ${name}.}\n\n`;
+  `// [id:${name}]${tag}\n::${name}::Is it ${name}, ${crypto.randomUUID()}? {=yes ~no #### Because ${name}.}\n\n`;
 const signIn = { REHEARSE_EMAIL: admin.email, REHEARSE_PASSWORD: admin.password };
 
 describe.each(backends)('the command line over %s', (backend) => {
@@ -34,8 +35,10 @@ describe.each(backends)('the command line over %s', (backend) => {
     writeFileSync(at, text);
     return at;
   };
-  const drafts = async (q: string) =>
-    (await instructor.read(authoredPageReply, 200, 'GET', `/admin/questions?state=draft&limit=100&q=${q}`)).items;
+  const drafts = async (name: string) => {
+    const { items } = await instructor.read(authoredPageReply, 200, 'GET', '/admin/questions?state=draft&limit=100');
+    return items.filter(({ prompt }) => prompt.startsWith(`Is it ${name},`));
+  };
 
   beforeAll(async () => {
     product = await startProduct(backend);

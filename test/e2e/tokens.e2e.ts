@@ -155,7 +155,7 @@ describe('a token', () => {
   });
 
   it.each(['', 'rhs_', `rhs_${'A'.repeat(49)}`, 'x'.repeat(5_000), 'a b', '%00', "' or 1=1 --"])(
-    'is nobody where it is made up: %.30j',
+    'is nobody where it is made up: %.30s',
     async (token) => expect(await me(bearer(token))).toBe('token.invalid'),
   );
 

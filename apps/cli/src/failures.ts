@@ -33,7 +33,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 
   constructor(address: string, cause?: unknown) {
-    super(`There is no answer from ${address}${reasonOf(cause)}.`, { cause });
+    super(`Rehearse does not answer at ${address}${reasonOf(cause)}.`, { cause });
   }
 }
 
