@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Role } from '@app/kernel/actor.js';
@@ -95,6 +96,7 @@ describe('routes', () => {
     const { token } = await tokenOf(await person(), 'me:read');
     const refused = await inject({ method: 'GET', url: '/api/v1/admin/people', headers: bearer(token) });
     expect(refused.json()).toMatchObject({ status: 403, code: 'token.scope', scope: 'people:read' });
+    expect(refused.headers['www-authenticate']).toBe('Bearer error="insufficient_scope", scope="people:read"');
     const closed = await inject({ method: 'GET', url: '/api/v1/me/tokens', headers: bearer(token) });
     expect(closed.json()).toMatchObject({ status: 403, code: 'token.scope' });
     expect(closed.json()).not.toHaveProperty('scope');
@@ -158,6 +160,22 @@ describe('a token', () => {
     'is nobody where it is made up: %.30s',
     async (token) => expect(await me(bearer(token))).toBe('token.invalid'),
   );
+
+  it('is in no other reply than the one that made it, nor is its digest', async () => {
+    const owner = await person();
+    const { token } = await tokenOf(owner, ...tokenScopes);
+    const digest = createHash('sha256').update(token).digest();
+    const replies = [];
+    for (const path of ['me', 'me/tokens', 'me/export?format=json', 'admin/audit', 'admin/people', 'me/notices']) {
+      replies.push(await inject({ method: 'GET', url: `/api/v1/${path}`, headers: { cookie: owner.cookie } }));
+      replies.push(await inject({ method: 'GET', url: `/api/v1/${path}`, headers: bearer(token) }));
+    }
+    const told = replies.map(({ headers, body }) => JSON.stringify(headers) + body).join('\n');
+    expect(told).toContain('A script');
+    for (const secret of [token.slice(4, 47), digest.toString('hex'), digest.toString('base64')]) {
+      expect(told).not.toContain(secret);
+    }
+  });
 
   it('is not the token of a sign-in', async () => {
     const { cookie } = await person();

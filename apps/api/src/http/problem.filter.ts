@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@app/kernel/app-error.js';
-import { problemContentType, problemOf, problems, retryAfterOf } from './problems.js';
+import { challengeOf, problemContentType, problemOf, problems, retryAfterOf } from './problems.js';
 import { refusalOf } from './server/refusal-of.js';
 
 const logger = new Logger('Http');
@@ -23,6 +23,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (reply.sent) return;
   const retryAfter = retryAfterOf(refusal);
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  const challenge = challengeOf(refusal);
+  if (challenge !== undefined) reply.header('www-authenticate', challenge);
   const problem = problemOf(refusal, { instance: pathOf(request), requestId: request.id });
   reply.code(problems[refusal.code].status).type(problemContentType).send(JSON.stringify(problem));
 }

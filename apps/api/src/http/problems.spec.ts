@@ -1,6 +1,6 @@
 import { errorCodes } from '@app/contracts/errors.js';
 import { AppError } from '@app/kernel/app-error.js';
-import { problemOf, problems, retryAfterOf } from './problems.js';
+import { challengeOf, problemOf, problems, retryAfterOf } from './problems.js';
 
 const occurrence = { instance: '/api/v1/me', requestId: 'r' };
 
@@ -34,6 +34,15 @@ describe('problem documents', () => {
       errors: faults,
       serverNow: 'now',
     });
+  });
+
+  it('challenge access tokens, and nobody else', () => {
+    expect(challengeOf(new AppError('token.invalid'))).toBe('Bearer error="invalid_token"');
+    expect(challengeOf(new AppError('token.scope'))).toBe('Bearer error="insufficient_scope"');
+    expect(challengeOf(new AppError('token.scope', undefined, undefined, { scope: 'me:read' }))).toBe(
+      'Bearer error="insufficient_scope", scope="me:read"',
+    );
+    expect(challengeOf(new AppError('actor.unauthenticated'))).toBeUndefined();
   });
 
   it('say when to try again where that helps', () => {

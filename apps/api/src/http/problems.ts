@@ -123,3 +123,11 @@ export function retryAfterOf({ code, extra }: AppError): number | undefined {
   if (typeof extra?.['retryAfterSeconds'] === 'number') return extra['retryAfterSeconds'];
   return code === 'service.unavailable' || code === 'request.rate-limited' ? 1 : undefined;
 }
+
+/** What a refused access token is told in `WWW-Authenticate` (RFC 6750, section 3). */
+export function challengeOf({ code, extra }: AppError): string | undefined {
+  if (code === 'token.invalid') return 'Bearer error="invalid_token"';
+  if (code !== 'token.scope') return undefined;
+  const scope = typeof extra?.['scope'] === 'string' ? `, scope="${extra['scope']}"` : '';
+  return `Bearer error="insufficient_scope"${scope}`;
+}
