@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { UsageFault } from '../failures.js';
@@ -23,11 +24,15 @@ export const progressDone = (): void => progress('');
 /** Asks for a line on the terminal; a secret isn't shown. */
 export async function ask(question: string, { secret = false } = {}): Promise<string> {
   if (!process.stdin.isTTY) throw new UsageFault(`${question} can’t be asked here: there is no terminal.`);
-  process.stderr.write(`${question}: `);
+  if (secret) process.stderr.write(`${question}: `);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: secret ? silent : process.stderr, terminal: true });
+  // By Ctrl-C or Ctrl-D.
+  const leaving = once(lines, 'close').then(() => {
+    throw new UsageFault('Nothing was entered.');
+  });
   try {
-    return await lines.question('');
+    return await Promise.race([lines.question(`${question}: `), leaving]);
   } finally {
     lines.close();
     if (secret) process.stderr.write('\n');
