@@ -79,11 +79,28 @@ export async function packageFiles(version: AnkiPackageVersion, collection: Made
   return [meta(3), old, { name: 'collection.anki21b', bytes }];
 }
 
+/** Media as a package has them: files that are numbers, and the list that says which each is. */
+export function mediaFiles(version: AnkiPackageVersion, files: readonly MadeFile[]): MadeFile[] {
+  const numbered = files.map(({ bytes }, index) => ({ name: String(index), bytes }));
+  if (version !== 'latest') {
+    const list = JSON.stringify(Object.fromEntries(files.map(({ name }, index) => [index, name])));
+    return [{ name: 'media', bytes: Buffer.from(list) }, ...numbered];
+  }
+  const entries = files.map(({ name }) => bytesMessage(1, textMessage(1, name)));
+  return [
+    { name: 'media', bytes: zstdOf(Buffer.concat(entries)) },
+    ...numbered.map(({ name, bytes }) => ({ name, bytes: zstdOf(bytes) })),
+  ];
+}
+
 export const meta = (version: number): MadeFile => ({ name: 'meta', bytes: Uint8Array.of(0x08, version) });
 
 export async function zipOf(files: readonly MadeFile[]): Promise<Uint8Array> {
   const zip = new ZipFile();
-  for (const { name, bytes } of files) zip.addBuffer(Buffer.from(bytes), name);
+  for (const { name, bytes } of files) {
+    if (name.endsWith('/')) zip.addEmptyDirectory(name);
+    else zip.addBuffer(Buffer.from(bytes), name);
+  }
   zip.end();
   const parts: Buffer[] = [];
   for await (const part of zip.outputStream as AsyncIterable<Buffer>) parts.push(part);
@@ -198,8 +215,9 @@ function writeTableSchema(database: Database, collection: MadeCollection, create
 
 const blank = () => new Uint8Array(0);
 
-function textMessage(number: number, value: string): Buffer {
-  const bytes = Buffer.from(value, 'utf8');
+const textMessage = (number: number, value: string): Buffer => bytesMessage(number, Buffer.from(value, 'utf8'));
+
+function bytesMessage(number: number, bytes: Uint8Array): Buffer {
   const length: number[] = [];
   for (let left = bytes.length; length.length === 0 || left > 0; left = Math.floor(left / 128)) {
     length.push((left % 128) | (left >= 128 ? 128 : 0));

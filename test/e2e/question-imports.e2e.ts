@@ -40,7 +40,7 @@ describe.each(backends)('over %s', (backend) => {
     const read = () => instructor.read(questionImportReply, 200, 'GET', `/admin/imports/${id}?waitMs=20000`);
     expect(await read()).toMatchObject({
       state: 'ready',
-      figures: { format: 'gift', records: 31, withoutTopic: 0, byVerdict: { new: 30, error: 1 } },
+      figures: { format: 'gift', records: 31, withoutTopic: 0, byVerdict: { new: 1, 'near-duplicate': 29, error: 1 } },
     });
     const faults = await instructor.read(recordPageReply, 200, 'GET', `/admin/imports/${id}/records?verdict=error`);
     expect(faults.items).toEqual([expect.objectContaining({ place: { line: 91 }, reason: expect.any(String) })]);

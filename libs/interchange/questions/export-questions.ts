@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { stringify } from 'yaml';
 import { ZipFile } from 'yazl';
 import { databaseNow } from '@app/database/clock.js';
 import { Transactions } from '@app/database/tx.js';
@@ -9,15 +8,9 @@ import type { ImageType } from '@app/question-bank/domain/images/image-types.js'
 import { exportedQuestions, showsImages, type AuthoringFilter } from '@app/question-bank/export/exported-questions.js';
 import { findImages, imageTypesOf } from '@app/question-bank/images/kept-images.js';
 import type { WrittenImage, WrittenImages } from '../domain/questions/file-images.js';
-import { writeGift } from '../domain/questions/gift/write-gift.js';
-import { moodleElements } from '../domain/questions/moodle/write-moodle-xml.js';
 import { imageEntry, writeQtiPackage } from '../domain/questions/qti/package/write-package.js';
 import type { Loss, WrittenQuestion } from '../domain/questions/question-record.js';
-import { tableHeader, tableRows } from '../domain/questions/table/write-table.js';
-import { writeElement } from '../domain/questions/xml/write-xml.js';
-
-export const questionExportFormats = ['pack', 'gift', 'moodle-xml', 'qti', 'csv'] as const;
-export type QuestionExportFormat = (typeof questionExportFormats)[number];
+import { lossesOf, textFormats, type QuestionExportFormat } from './export-formats.js';
 
 export interface QuestionExport {
   name: string;
@@ -27,54 +20,6 @@ export interface QuestionExport {
 
 const atOnce = 200;
 const withImagesAtOnce = 5;
-
-/** How a text format is written in parts, of some questions each. */
-interface TextFormat {
-  end: string;
-  contentType: string;
-  begin?: string;
-  write: (questions: readonly WrittenQuestion[], images: WrittenImages) => { text: string; losses: readonly Loss[] };
-  /** Without: what a question shows is told as lost. */
-  carriesImages: boolean;
-  last?: string;
-}
-
-const textFormats: Record<Exclude<QuestionExportFormat, 'qti'>, TextFormat> = {
-  pack: {
-    end: 'yaml',
-    contentType: 'application/yaml',
-    begin: 'questions:\n',
-    write: (questions) => ({ text: stringify(questions, { lineWidth: 0 }), losses: [] }),
-    carriesImages: true,
-  },
-  gift: {
-    end: 'gift.txt',
-    contentType: 'text/plain; charset=utf-8',
-    write: (questions) => {
-      const { text, losses } = writeGift(questions);
-      return { text: text && `${text}\n`, losses };
-    },
-    carriesImages: false,
-  },
-  'moodle-xml': {
-    end: 'xml',
-    contentType: 'application/xml',
-    begin: '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n',
-    write: (questions, images) => {
-      const { elements, losses } = moodleElements(questions, images);
-      return { text: elements.map((element) => `${writeElement(element)}\n`).join(''), losses };
-    },
-    carriesImages: true,
-    last: '</quiz>\n',
-  },
-  csv: {
-    end: 'csv',
-    contentType: 'text/csv; charset=utf-8',
-    begin: tableHeader,
-    write: (questions) => tableRows(questions),
-    carriesImages: false,
-  },
-};
 
 /** Questions as a file that is written while it is read, batch by batch: each in a transaction of its own. */
 @Injectable()
@@ -102,9 +47,7 @@ export class ExportQuestions {
   async losses(filter: AuthoringFilter, format: QuestionExportFormat, most: number): Promise<Loss[]> {
     const losses: Loss[] = [];
     for await (const questions of this.batches(filter)) {
-      const written = format === 'qti' ? writeQtiPackage(questions) : textFormats[format].write(questions, new Map());
-      const pictures = format === 'qti' || textFormats[format].carriesImages ? [] : lostImages(questions);
-      losses.push(...mergedLosses(written.losses, pictures));
+      losses.push(...lossesOf(format, questions));
       if (losses.length >= most) break;
     }
     return losses.slice(0, most);
@@ -204,22 +147,6 @@ export class ExportQuestions {
 const hashesOf = (questions: readonly WrittenQuestion[]): string[] => [
   ...new Set(questions.flatMap(({ content }) => [...imagesOf(content).keys()])),
 ];
-
-const lostImages = (questions: readonly WrittenQuestion[]): Loss[] =>
-  questions.flatMap(({ slug, content }) => {
-    const { size } = imagesOf(content);
-    return size === 0 ? [] : [{ slug, lost: [size === 1 ? 'a picture' : `${size} pictures`], whole: false }];
-  });
-
-/** One entry a question. */
-function mergedLosses(losses: readonly Loss[], more: readonly Loss[]): Loss[] {
-  const bySlug = new Map(losses.map((loss) => [loss.slug, loss]));
-  for (const { slug, lost } of more) {
-    const loss = bySlug.get(slug);
-    if (!loss?.whole) bySlug.set(slug, { slug, lost: [...(loss?.lost ?? []), ...lost], whole: false });
-  }
-  return [...bySlug.values()];
-}
 
 const slices = <T>(list: readonly T[], length: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / length) }, (_, at) => list.slice(at * length, (at + 1) * length));

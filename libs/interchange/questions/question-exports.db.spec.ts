@@ -1,6 +1,7 @@
 import type { Actor } from '@app/kernel/actor.js';
 import { House } from '@app/testing/house.js';
-import { ExportQuestions, questionExportFormats, type QuestionExportFormat } from './export-questions.js';
+import { questionExportFormats, type QuestionExportFormat } from './export-formats.js';
+import { ExportQuestions } from './export-questions.js';
 import { GetQuestionImport } from './get-question-import.js';
 import { ListRecords } from './list-records.js';
 import { StartQuestionImport } from './start-question-import.js';

@@ -3,10 +3,11 @@ import type { Actor } from '@app/kernel/actor.js';
 import { GetImage } from '@app/question-bank/images/get-image.js';
 import { KeepImage } from '@app/question-bank/images/keep-image.js';
 import { House } from '@app/testing/house.js';
-import { basicType, packageFiles, zipOf, zstdOf } from '@app/testing/anki-package.js';
+import { basicType, mediaFiles, packageFiles, zipOf } from '@app/testing/anki-package.js';
 import { sampleImage } from '@app/testing/images.js';
 import { SettleImport } from '../file-import/settle-import.js';
-import { ExportQuestions, type QuestionExportFormat } from './export-questions.js';
+import type { QuestionExportFormat } from './export-formats.js';
+import { ExportQuestions } from './export-questions.js';
 import { ListRecords } from './list-records.js';
 import { MapQuestionImport } from './map-question-import.js';
 import { StartQuestionImport } from './start-question-import.js';
@@ -141,26 +142,18 @@ it('reads the images of Moodle as its own exports have them', async () => {
 });
 
 it.each(['legacy1', 'legacy2', 'latest'] as const)('reads the images of an Anki package (%s)', async (version) => {
-  const isLatest = version === 'latest';
-  const packed = (bytes: Uint8Array) => (isLatest ? zstdOf(bytes) : bytes);
-  const files = {
-    'Ein Bild.png': sampleImage('png', 2, 2),
-    'bad.svg': Buffer.from('<svg/>'),
-    'sound.mp3': Buffer.from('x'),
-  };
-  const field = (number: number, bytes: Uint8Array) =>
-    Buffer.concat([Buffer.from([number * 8 + 2, bytes.length]), bytes]);
-  const list = isLatest
-    ? zstdOf(Buffer.concat(Object.keys(files).map((name) => field(1, field(1, Buffer.from(name))))))
-    : Buffer.from(JSON.stringify(Object.fromEntries(Object.keys(files).map((name, index) => [index, name]))));
+  const media = [
+    { name: 'Ein Bild.png', bytes: sampleImage('png', 2, 2) },
+    { name: 'bad.svg', bytes: Buffer.from('<svg/>') },
+    { name: 'sound.mp3', bytes: Buffer.from('x') },
+  ];
   const front = 'What? <img src="Ein%20Bild.png"> <img src="bad.svg"> <img src="gone.png"> [sound:sound.mp3]';
   const bytes = await zipOf([
     ...(await packageFiles(version, {
       noteTypes: [basicType],
       notes: [{ id: 7, fields: [front, 'That.'], cards: [{ id: 8 }] }],
     })),
-    { name: 'media', bytes: list },
-    ...Object.values(files).map((file, index) => ({ name: String(index), bytes: packed(file) })),
+    ...mediaFiles(version, media),
   ]);
   const { items, apply } = await imported(Buffer.from(bytes), 'deck.apkg');
   expect(items).toMatchObject([

@@ -68,10 +68,21 @@ describe('a format is found by what is in the file', () => {
     expect(await open(list)).toMatchObject({ format: 'markdown', records: [{ ...flashcard, category: ['Trees'] }] });
   });
 
+  it('pack, of no questions, as an export of nothing is', async () => {
+    expect(await open('questions:\n')).toEqual({ format: 'pack', records: [] });
+  });
+
   it('of old encodings is read as Windows-1252', async () => {
     const { records } = await open(Buffer.from('::T::Was heißt das? {=ja ~nein}', 'latin1'));
     expect(records).toMatchObject([{ content: { prompt: 'Was heißt das?' } }]);
   });
+});
+
+it.each([
+  ['blank lines', `question,answer\n"a${'\n'.repeat(199_000)}b",c\n`],
+  ['signs after a brace', `question,answer\n"{${'='.repeat(190_000)}",c\n`],
+])('looks for a format no longer than a file is long: %s', async (_, file) => {
+  expect((await open(file)).format).toBe('csv');
 });
 
 describe('a package that means harm', () => {

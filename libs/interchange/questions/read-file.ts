@@ -1,16 +1,17 @@
-import { parseDocument } from 'yaml';
 import type { QuestionFormat } from '../domain/question-import.js';
 import { readAiken } from '../domain/questions/aiken/read-aiken.js';
 import { readChecklist } from '../domain/questions/checklist/read-checklist.js';
 import { readGift } from '../domain/questions/gift/read-gift.js';
 import { readMoodleXml } from '../domain/questions/moodle/read-moodle-xml.js';
 import { isPack, readPack } from '../domain/questions/pack/read-pack.js';
-import { readQtiPackage } from '../domain/questions/qti/package/read-package.js';
+import { manifestName, readQtiPackage } from '../domain/questions/qti/package/read-package.js';
 import { readQtiItem } from '../domain/questions/qti/reading/read-item.js';
 import type { ReadRecord } from '../domain/questions/question-record.js';
 import { readTable } from '../domain/questions/table/read-table.js';
+import { decodeText } from './decode-text.js';
 import { ImportImages } from './import-images.js';
 import { QuestionFileFault } from './question-file-fault.js';
+import { parseYaml } from './parse-yaml.js';
 import { readAnkiDeck } from './read-anki-deck.js';
 import { unpackTexts } from './unpack-texts.js';
 
@@ -33,9 +34,6 @@ const readers: Partial<Record<QuestionFormat, (text: string, images: ImportImage
   qti: (text, images) => [readQtiItem(text, {}, { images })].values(),
 };
 
-/** Aliases of YAML may name each other ten million times over. */
-const maxAliases = 100;
-
 /**
  * Opens a file of questions. `format`: as the sender says; otherwise it is found by what is in the file, not by its name.
  * @throws QuestionFileFault
@@ -46,7 +44,7 @@ export async function openQuestionFile(
   limits: AnkiLimits,
 ): Promise<OpenedFile> {
   if (bytes.subarray(0, 4).equals(zipMark)) return openPackage(bytes, limits);
-  const text = textOf(bytes);
+  const text = decodeText(bytes);
   const found = format ?? formatOf(text);
   const read = found && readers[found];
   if (!found || !read) throw new QuestionFileFault('unknown-format');
@@ -66,20 +64,8 @@ async function openPackage(bytes: Buffer, limits: AnkiLimits): Promise<OpenedFil
   const images = new ImportImages(entries);
   const pack = packNames.find((name) => texts.has(name));
   if (pack) return { format: 'pack', records: readPackText(texts.get(pack)!), images };
-  if (texts.size === 0) throw new QuestionFileFault('unknown-format');
+  if (![...texts].some(isOfQti)) throw new QuestionFileFault('unknown-format');
   return { format: 'qti', records: readQtiPackage(texts, images), images };
-}
-
-/** UTF-8 or UTF-16 by its mark; what is neither is Windows-1252, in which old quizzes are written. @throws QuestionFileFault */
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8_192).includes(0)) throw new QuestionFileFault('not-text');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** Looked at: a format shows early. */
@@ -89,10 +75,11 @@ function formatOf(text: string): QuestionFormat | undefined {
   const begin = text.slice(0, lookedAt);
   if (begin.trim() === '') throw new QuestionFileFault('empty');
   if (/^\uFEFF?\s*</.test(begin)) return xmlFormatOf(begin);
-  if (/^\s*(?:"?questions"?\s*:|\{\s*"questions"\s*:)/m.test(begin)) return 'pack';
-  if (/^ANSWER:\s*[A-Za-z]\s*$/m.test(begin) && /^[A-Za-z][.)]\s/m.test(begin)) return 'aiken';
-  if (/^\s*(?:::|\$CATEGORY:)/m.test(begin) || /\{[^{}]*[=~#TF][^{}]*\}/.test(begin)) return 'gift';
-  if (/^\s*[-*+] \[[ xX]\] /m.test(begin)) return 'markdown';
+  // "^" is at each line: what it is before may not go on over lines, or many empty ones would take forever.
+  if (/^[ \t]*(?:"?questions"?[ \t]*:|\{\s*"questions"[ \t]*:)/m.test(begin)) return 'pack';
+  if (/^ANSWER:[ \t]*[A-Za-z][ \t\r]*$/m.test(begin) && /^[A-Za-z][.)]\s/m.test(begin)) return 'aiken';
+  if (/^[ \t]*(?:::|\$CATEGORY:)/m.test(begin) || /\{(?=[^{}]*\})[^{}=~#TF]*[=~#TF]/.test(begin)) return 'gift';
+  if (/^[ \t]*[-*+] \[[ xX]\] /m.test(begin)) return 'markdown';
   return 'csv';
 }
 
@@ -101,25 +88,20 @@ function xmlFormatOf(begin: string): QuestionFormat | undefined {
   return /<(?:\w+:)?(?:qti-assessment-item|assessmentItem)[\s>]/.test(begin) ? 'qti' : undefined;
 }
 
+/** Word and other programs have archives of XML, too. */
+const isOfQti = ([name, text]: [string, string]): boolean =>
+  name.endsWith(manifestName) || xmlFormatOf(text.slice(0, lookedAt)) === 'qti';
+
 function* readPackText(text: string): Generator<ReadRecord> {
-  const document = parseDocument(text, { uniqueKeys: true, strict: true });
-  const faults = document.errors.map(({ message, linePos }) => ({
-    at: { line: linePos?.[0].line ?? 1 },
+  const { value, faults } = parseYaml(text);
+  const refuse = (line: number, reason: string): ReadRecord => ({
+    at: { line },
     category: [],
     tags: [],
-    refused: 'error' as const,
-    reason: message.split('\n', 1)[0]!,
-  }));
-  if (faults.length > 0) return yield* faults;
-  const content = asPlain(document);
-  if (isPack(content)) yield* readPack(content);
-  else yield { at: { line: 1 }, category: [], tags: [], refused: 'error', reason: 'It has no list of questions.' };
-}
-
-function asPlain(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: maxAliases });
-  } catch (cause) {
-    throw new QuestionFileFault('corrupt', { cause });
-  }
+    refused: 'error',
+    reason,
+  });
+  if (faults.length > 0) yield* faults.map(({ line, message }) => refuse(line, message));
+  else if (isPack(value)) yield* readPack(value);
+  else yield refuse(1, 'It has no list of questions.');
 }

@@ -2,11 +2,8 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { z } from 'zod';
-import {
-  ExportQuestions,
-  questionExportFormats,
-  type QuestionExportFormat,
-} from '@app/interchange/questions/export-questions.js';
+import { questionExportFormats, type QuestionExportFormat } from '@app/interchange/questions/export-formats.js';
+import { ExportQuestions } from '@app/interchange/questions/export-questions.js';
 import { Allow } from '../http/access.js';
 import { zodSchema } from '../http/openapi.js';
 import { AuthoredFilterQuery } from '../messages/questions.query.js';

@@ -35,6 +35,23 @@ it('shows plain text as it is', () => {
   expect(tree.children).toMatchObject([{ type: 'paragraph', children: [{ type: 'text', value: text }] }]);
 });
 
+it('tells of pictures in Markdown that are elsewhere, and not of those that came along', () => {
+  const text = '![a](a.png "A [b]") ![b](<b.png> "B") ![c](https://example.org/c.png) ![d](image:00)';
+  const find = (source: string) => (source === 'b.png' ? { hash: '11', name: 'b' } : undefined);
+  expect(toMarkdown(text, 'markdown', find)).toEqual({
+    markdown: '![a](a.png "A [b]") ![b](image:11) ![c](https://example.org/c.png) ![d](image:00)',
+    media: ['https://example.org/c.png'],
+  });
+  expect(toMarkdown('![c](c.png)', 'markdown').media).toEqual(['c.png']);
+});
+
+it('takes time in proportion to Markdown, too', () => {
+  for (const unit of ['![](', '![', '![](<', '![](a', '![a](b ', '![a](b)']) {
+    const { markdown } = toMarkdown(unit.repeat(250_000 / unit.length), 'markdown', () => undefined);
+    expect(markdown.length).toBeGreaterThan(200_000);
+  }
+});
+
 it('takes time in proportion to what it is given', () => {
   for (const unit of ['<', '</', '<b', '\n', ' \n', '<br', '&lt;']) {
     for (const format of ['html', 'moodle', 'plain'] as const) {

@@ -30,7 +30,7 @@ export function toMarkdown(text: string, format: TextFormat, findImage?: FindIma
     case 'plain':
       return { markdown: plainToMarkdown(text), media: [] };
     case 'markdown':
-      return { markdown: withImages(text.trim(), findImage), media: [] };
+      return { markdown: withImages(text.trim(), findImage), media: picturesElsewhere(text, findImage) };
   }
 }
 
@@ -40,7 +40,8 @@ export function toMarkdownLine(text: string, format: TextFormat, findImage?: Fin
   return { markdown: format === 'markdown' ? markdown : inOneLine(markdown), media };
 }
 
-const picture = /!\[((?:\\[^]|[^\]\\]){0,500})\]\(\s{0,9}<?([^)\s>]{1,500})>?[^)]{0,300}\)/g;
+/** No part of it goes on over what begins another one, so that many that never end take no longer than they are long. */
+const picture = /!\[((?:\\[^]|[^[\]\\]){0,500})\]\(\s{0,9}<?([^)\s<>[]{1,500})>?(?:\s[^)[]{0,300})?\)/g;
 
 /** Markdown whose pictures that came along are named as ours are. */
 const withImages = (markdown: string, findImage: FindImage | undefined): string =>
@@ -51,6 +52,12 @@ const withImages = (markdown: string, findImage: FindImage | undefined): string 
         return alt.trim() ? `![${alt}](${imageAddress(image.hash)})` : imageMarkdown(image.name, image.hash);
       })
     : markdown;
+
+/** Pictures that nothing came along with are shown by their words alone. Our own addresses are looked up later. */
+const picturesElsewhere = (text: string, findImage: FindImage = () => undefined): string[] =>
+  Array.from(text.matchAll(picture), ([, , source = '']) => source).filter(
+    (source) => !source.startsWith(imageAddress('')) && !findImage(source),
+  );
 
 /** Plain text as Markdown that shows it as it is, line by line. */
 export function plainToMarkdown(text: string): string {

@@ -74,6 +74,7 @@ it.each([
   ['Q\nA. x\nB. y\nANSWER: A, B', 'error', 4, '“A, B”'],
   ['Q\nA. x\nB. y\nANSWER:', 'error', 4, 'letter'],
   ['Q\nA. x\nA. y\nANSWER: A', 'error', 3, 'twice'],
+  ['Q\nA. x\nB.\nC. z\nANSWER: A', 'error', 3, '“B” has no text'],
   ['A. x\nB. y\nANSWER: A', 'error', 1, 'no question'],
   ['Only text', 'error', 1, 'no line begins with “A.”'],
   ['ANSWER: A', 'error', 1, 'no question'],

@@ -6,7 +6,7 @@ import { faultyRecord, type LineFault } from '../line-faults.js';
 import { short } from '../told.js';
 import type { ReadRecord } from '../question-record.js';
 
-const optionLine = /^([A-Z])[.)]\s+(.*)$/;
+const optionLine = /^([A-Z])[.)](?:\s+(.*))?$/;
 const answerLine = /^ANSWER\s*:(.*)$/i;
 const answerLetter = /^([A-Z])[.)]?$/;
 /** Not of the format, but some tools write it below the answer. */

@@ -1,6 +1,7 @@
 import { defaultSeconds } from '../defaults.js';
 import { settle } from '../draft.js';
 import { fileText } from '../file-text.js';
+import { lostMedia, toMarkdown } from '../foreign-text.js';
 import type { ReadRecord } from '../question-record.js';
 import { answerText } from './answer-text.js';
 import { markdownLine, type MarkdownLine } from './markdown-lines.js';
@@ -158,12 +159,15 @@ function recordOf({ line, question, answer, isTicked, category }: Entry): ReadRe
   const back = answerText(answer);
   if (back === '')
     return { ...header, refused: 'unsupported', reason: 'no answer: nothing is indented or folded below it' };
+  const texts = [question, back].map((text) => toMarkdown(text, 'markdown'));
+  const [front = '', shown = ''] = texts.map(({ markdown }) => markdown);
   const draft = {
     kind: 'flashcard',
-    front: question,
-    back,
+    front,
+    back: shown,
     explanation: '',
     estimatedSeconds: defaultSeconds.flashcard,
   } as const;
-  return settle(header, draft, isTicked ? ['that it is ticked off'] : []);
+  const media = lostMedia(texts.flatMap((text) => text.media));
+  return settle(header, draft, [...new Set([...media, ...(isTicked ? ['that it is ticked off'] : [])])]);
 }

@@ -1,5 +1,6 @@
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
 import { defaultSeconds } from '../defaults.js';
+import { allAlike, lostTwins } from '../lost-twins.js';
 import type { Loss, WrittenQuestion, WrittenText } from '../question-record.js';
 import { lostCriteria, writtenTags } from '../standing-words.js';
 import { typedAnswer } from '../typed-answers.js';
@@ -128,11 +129,13 @@ function shortText({ key, explanation }: ContentOf<'short-text'>): Written | str
 /** The first arrow of a pair parts it, and none can be escaped. */
 function matching({ left, right, key, explanation }: ContentOf<'matching'>): Written | string {
   if (left.some((item) => item.text.includes(arrow))) return `“${arrow}” on the left side: GIFT can't write it`;
+  const alike = allAlike(right);
+  if (alike) return alike;
   const textOf = new Map(right.map((item) => [item.id, escape(item.text)]));
   const used = new Set(Object.values(key));
   const pairs = left.map((item) => `=${text(item.text)} ${arrow} ${textOf.get(key[item.id] ?? '') ?? ''}`);
   const strangers = right.filter(({ id }) => !used.has(id)).map((item) => `=${arrow} ${textOf.get(item.id) ?? ''}`);
-  return { answers: lines([...pairs, ...strangers], explanation), lost: [] };
+  return { answers: lines([...pairs, ...strangers], explanation), lost: lostTwins(right) };
 }
 
 function open({ modelAnswer, rubric, assessment, explanation }: ContentOf<'open'>): Written {

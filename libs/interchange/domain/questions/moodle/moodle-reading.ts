@@ -57,8 +57,7 @@ export class MoodleReading {
     if (!holder) return '';
     const text = ownText(holder);
     const format = this.formatOf(holder, otherwise);
-    if (format !== 'markdown' && /<pre\b[^>]{0,200}>[^<]*\n\s*[^<\s]/i.test(text))
-      this.lose('line breaks of code in one line');
+    if (format !== 'markdown' && hasLinesOfCode(text)) this.lose('line breaks of code in one line');
     return this.kept(holder, (files) => toMarkdownLine(text, format, files.find));
   }
 
@@ -83,6 +82,11 @@ export class MoodleReading {
     return markdown;
   }
 }
+
+const hasLinesOfCode = (html: string): boolean =>
+  Array.from(html.matchAll(/<pre\b[^>]{0,200}>([^<]*)/gi), ([, code = '']) => code).some((code) =>
+    code.trimEnd().includes('\n'),
+  );
 
 const pluginFile = /^@@PLUGINFILE@@\/+/;
 /** The file that an address names, of those that come with its text; any other address stays as it is. */

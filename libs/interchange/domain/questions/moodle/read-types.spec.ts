@@ -189,3 +189,13 @@ it('reads an essay whose graders are told something', () => {
     lost: ['files with the answer', 'text that the answer begins with: Dear …'],
   });
 });
+
+it('tells of lines of code that become one, in time that is proportional to them', () => {
+  const option = (html: string) =>
+    `<quiz><question type="multichoice"><questiontext><text>q</text></questiontext><answer fraction="100"><text>` +
+    `<![CDATA[${html}]]></text></answer><answer fraction="0"><text>b</text></answer></question></quiz>`;
+  const lost = (html: string) => [...readMoodleXml(option(html))].map((record) => 'lost' in record && record.lost);
+  expect(lost('<pre>a\nb</pre>')).toEqual([['line breaks of code in one line']]);
+  expect(lost('<pre>a\n</pre>\n<b>c</b>')).toEqual([[]]);
+  expect(lost(`x<pre>${'\n'.repeat(300_000)}`)).toEqual([[]]);
+});

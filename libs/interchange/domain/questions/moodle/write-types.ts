@@ -1,4 +1,5 @@
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
+import { allAlike, lostTwins } from '../lost-twins.js';
 import { lostCriteria } from '../standing-words.js';
 import { typedAnswer } from '../typed-answers.js';
 import { element, type XmlElement } from '../xml/element.js';
@@ -139,7 +140,9 @@ function ordering({ items, key, scoring }: ContentOf<'ordering'>): WrittenType {
   };
 }
 
-function matching({ left, right, key }: ContentOf<'matching'>): WrittenType {
+function matching({ left, right, key }: ContentOf<'matching'>): WrittenType | string {
+  const alike = allAlike(right);
+  if (alike) return alike;
   const textOf = new Map(right.map(({ id, text }) => [id, text]));
   const partners = new Map(Object.entries(key));
   const used = new Set(partners.values());
@@ -148,7 +151,7 @@ function matching({ left, right, key }: ContentOf<'matching'>): WrittenType {
     ...left.map(({ id, text }) => pair(text, partners.get(id) ?? '')),
     ...right.filter(({ id }) => !used.has(id)).map(({ id }) => pair('', id)),
   ];
-  return { type: 'matching', parts: [plain('shuffleanswers', 'true'), ...pairs], lost: [] };
+  return { type: 'matching', parts: [plain('shuffleanswers', 'true'), ...pairs], lost: lostTwins(right) };
 }
 
 const formattedPair = (text: string, partner: string) =>

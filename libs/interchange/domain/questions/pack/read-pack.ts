@@ -4,16 +4,16 @@ import type { UncheckedDraft } from '../draft.js';
 import type { ReadRecord, RecordHeader } from '../question-record.js';
 import { reasonOf, short } from '../told.js';
 
-/** A parsed document that can be a pack: an object with a list of questions. */
-export const isPack = (document: unknown): document is { questions: unknown[] } =>
-  isObject(document) && Array.isArray(document['questions']);
+/** A parsed document that can be a pack: an object with a list of questions, of which there may be none. */
+export const isPack = (document: unknown): document is { questions: unknown[] | null } =>
+  isObject(document) && (Array.isArray(document['questions']) || document['questions'] === null);
 
 /**
  * The questions of our own format, parsed already: see `content/packs`. All faults of a question are told at once, each
  * with its pointer into the question.
  */
-export function* readPack({ questions }: { questions: unknown[] }): Generator<ReadRecord> {
-  for (const [index, question] of questions.entries()) yield readOne(question, `/questions/${index}`);
+export function* readPack({ questions }: { questions: unknown[] | null }): Generator<ReadRecord> {
+  for (const [index, question] of (questions ?? []).entries()) yield readOne(question, `/questions/${index}`);
 }
 
 function readOne(question: unknown, entry: string): ReadRecord {

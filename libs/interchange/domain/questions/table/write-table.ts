@@ -1,6 +1,7 @@
 import type { Content, ContentOf } from '@app/question-bank/domain/content.js';
 import { cellOf, csvLine } from '../../export/csv-line.js';
 import { partId } from '../draft.js';
+import { allAlike, lostTwins } from '../lost-twins.js';
 import type { Loss, WrittenQuestion, WrittenText } from '../question-record.js';
 import { columns, type Column } from './columns.js';
 import { writeList } from './list-cell.js';
@@ -25,10 +26,12 @@ export function tableRows(questions: Iterable<WrittenQuestion>): WrittenText {
   const losses: Loss[] = [];
   for (const { slug, topics, level, content } of questions) {
     const own = cellsOf(content);
-    if (!own) {
-      losses.push({ slug, lost: [`the kind ${content.kind}: a table can't hold programs readably`], whole: true });
+    if (typeof own === 'string') {
+      losses.push({ slug, lost: [own], whole: true });
       continue;
     }
+    const twins = content.kind === 'matching' ? lostTwins(content.right) : [];
+    if (twins.length) losses.push({ slug, lost: twins, whole: false });
     const { kind, explanation, estimatedSeconds, references } = content;
     const cells: Cells = {
       slug,
@@ -47,8 +50,8 @@ export function tableRows(questions: Iterable<WrittenQuestion>): WrittenText {
   return { text: lines.join(''), losses };
 }
 
-/** `undefined`: cells can't hold it. */
-function cellsOf(content: Content): Cells | undefined {
+/** Cells, or why they can't hold it. */
+function cellsOf(content: Content): Cells | string {
   switch (content.kind) {
     case 'single-choice':
       return {
@@ -65,7 +68,7 @@ function cellsOf(content: Content): Cells | undefined {
       return { prompt, options: textsOf(items), key: lettersOf(items, key), scoring };
     }
     case 'matching':
-      return matchingCells(content);
+      return allAlike(content.right) ?? matchingCells(content);
     case 'numeric':
       return { prompt: content.prompt, key: writeNumericKey(content.key), unit: content.unit };
     case 'short-text':
@@ -79,7 +82,7 @@ function cellsOf(content: Content): Cells | undefined {
       return { prompt: content.front, key: content.back };
     case 'code':
     case 'sql':
-      return undefined;
+      return `the kind ${content.kind}: a table can't hold programs readably`;
   }
 }
 

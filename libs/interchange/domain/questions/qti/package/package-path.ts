@@ -1,5 +1,5 @@
 /** What an address in a manifest leads to: a file of the package, or why it leads to none. */
-export type PackagePath = { path: string; problem?: undefined } | { problem: string };
+export type PackagePath = { path: string; problem?: undefined } | { path?: undefined; problem: string };
 
 const maxLength = 2_000;
 

@@ -90,7 +90,7 @@ function* readResources(
     if (found.problem === undefined) named.add(found.path);
     const type = resource.attributes.get('type')?.trim() ?? '';
     const other = otherTypes.find(([pattern]) => pattern.test(type));
-    if (other) yield refused({ entry: href ? short(href) : manifestEntry }, 'unsupported', other[1]);
+    if (other) yield refused({ entry: found.path ?? manifestEntry }, 'unsupported', other[1]);
     if (other || !itemType.test(type)) continue;
     if (found.problem !== undefined) {
       yield refused(at, 'error', `the item's address “${short(href)}” ${found.problem}`);

@@ -100,8 +100,11 @@ function withTolerance(reading: QtiReading, value: number, equal: XmlElement): u
   }
   if (below === above) return { value, tolerance: mode === 'relative' ? { relative: below } : { absolute: below } };
   const unit = mode === 'relative' ? Math.abs(value) : 1;
-  return { min: value - Number(below) * unit, max: value + Number(above) * unit };
+  return { min: asWritten(value - Number(below) * unit), max: asWritten(value + Number(above) * unit) };
 }
+
+/** 3.14 − 0.005 is 3.135, not a little more, which would put the bound itself outside. */
+const asWritten = (number: number): number => Number(number.toPrecision(15));
 
 const decimal = /^([+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40}))(?:[eE]([+-]?\d{1,3}))?$/;
 const numberOf = (text: string): number => (decimal.test(text) ? Number(text) : Number.NaN);
