@@ -44,3 +44,6 @@ export function waitsUntil(cards: readonly { state: string; dueAt: Date }[], now
   if (cards.length === 0 || !cards.every(isWaiting)) return null;
   return new Date(Math.min(...cards.map(({ dueAt }) => dueAt.getTime())));
 }
+
+/** New cards of other days are counted up to here: somebody may have brought in thousands. */
+export const newCounted = 500;

@@ -4,7 +4,7 @@ import type { Content } from '@app/question-bank/domain/content.js';
 import type { Level } from '@app/question-bank/domain/taxonomy.js';
 import { versionFor, visibleTo } from '@app/question-bank/visibility.js';
 import { heldQuestions } from '@app/quiz-session/start/held-questions.js';
-import type { DayDone, DayLimits } from '../domain/day-limits.js';
+import { newCounted, type DayDone, type DayLimits } from '../domain/day-limits.js';
 import type { CardState } from '../domain/schedule/schedule.js';
 import type { StudyDay } from '../domain/study-day.js';
 
@@ -43,9 +43,6 @@ interface Window {
   /** Cards to return, and as many again of those that wait for their next learning step. */
   pageSize: number;
 }
-
-/** New cards of other days are counted up to here: somebody may have brought in thousands. */
-const newCounted = 500;
 
 /** Of the new cards only the first are looked at, more than the limit as siblings among them are left out. */
 const newLookedAt = ({ newPerDay, extraNew }: DayLimits): number => 2 * (newPerDay + extraNew) + 20;

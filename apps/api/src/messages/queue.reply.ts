@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newCounted } from '@app/review-scheduling/domain/day-limits.js';
 import { cardStates } from '@app/review-scheduling/domain/card-state.js';
 import { instant, questionReply } from './question.reply.js';
 
@@ -28,7 +29,7 @@ export const dueReply = z.strictObject({
   newCount: z.int(),
   learningCount: z.int().describe('Within (re)learning steps, those included that are due later today'),
   reviewCount: z.int(),
-  beyondNew: z.int().describe('New cards that wait for another day; 500: so many or more'),
+  beyondNew: z.int().describe(`New cards that wait for another day; ${newCounted}: so many or more`),
   beyondReviews: z.int().describe('Reviews that are due, beyond the limit of the day'),
   doneToday: z.strictObject({
     answers: z.int(),

@@ -1,3 +1,4 @@
+import { newCounted } from '@app/review-scheduling/domain/day-limits.js';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { DueQueue } from '../../shapes.js';
 import { plural } from '../../time.js';
@@ -10,10 +11,8 @@ interface StudyMoreProps {
 
 const newAtOnce = 10;
 const reviewsAtOnce = 50;
-/** The server counts no further. */
-const mostCounted = 500;
 
-const newText = (count: number) => (count < mostCounted ? plural(count, 'new card') : `${count} new cards or more`);
+const newText = (count: number) => (count < newCounted ? plural(count, 'new card') : `${count} new cards or more`);
 
 /** What waits beyond today's limits, and a way to have some of it today all the same. */
 export function StudyMore({ queue, busy, onMore }: StudyMoreProps) {
